@@ -1,0 +1,12 @@
+/**
+ * `quality-award-kernel`: load a pack of rules, decide by it, get every decision explained by the provision it rests on.
+ * No clock, no I/O, no `eval`: the same in Node and in a page.
+ */
+export type * from "./kernel/answer.js";
+export type { Award } from "./kernel/award.js";
+export { decide } from "./kernel/decide.js";
+export type { Failure } from "./kernel/failure.js";
+export type * from "./kernel/model.js";
+export { KERNEL_VERSION } from "./kernel/version.js";
+export { loadAward } from "./pack/load.js";
+export { PackError, type PackFailure } from "./pack/pack-error.js";

@@ -1,0 +1,151 @@
+/** The kernel's one question: what do these rules say of these facts on this day, and why? */
+import type { Answer, Decision, InterpretationResult, Notice, Question } from "./answer.js";
+import type { Award } from "./award.js";
+import { type Case, explainConsequences, explainOutputs, explainRules } from "./explain.js";
+import { bodyOf, exploreOutcome, missingFacts, openConsequences } from "./missing.js";
+import { hitsOf, onlyOutcome, possibleOutcomes } from "./outcome.js";
+import { computeDerived, type Plan } from "./plan.js";
+import { type ReadQuestion, readQuestion } from "./question.js";
+import { remediesOf } from "./remedy.js";
+import type { State } from "./state.js";
+import { KERNEL_VERSION } from "./version.js";
+import { copyState, type Worlds } from "./worlds.js";
+
+export const UNDETERMINED = "undetermined";
+
+const NO_REMEDIES = { possible: [], fixed: [] } as const;
+
+/**
+ * Decides, and explains the decision by the provisions it rests on.
+ *
+ * Pure: the same award and question give the same answer, byte for byte once written as JSON.
+ * @param award made by `loadAward`
+ * @param question checked here: an answer with `ok: false` lists everything that is wrong with it
+ * @throws never, for an award made by `loadAward`
+ * @example
+ * const answer = decide(award, { decision: "title-use", asOf: "2024-06-01", facts: { wonAward: false } });
+ * // answer.ok && answer.decision.outcome === "not-permitted"
+ */
+export function decide(award: Award, question: Question | unknown): Answer {
+  const read = readQuestion(award, question);
+  if ("length" in read) return { ok: false, errors: read };
+  computeDerived(read.plan, read.state);
+  const decision = read.detail === "verdict" ? verdict(award, read) : explained(award, read);
+  return { ok: true, decision };
+}
+
+function verdict(award: Award, read: ReadQuestion): Decision {
+  const outcome = outcomeOf(read.plan, read.state);
+  return headOf(award, read, outcome, superseded(award, read));
+}
+
+function explained(award: Award, read: ReadQuestion): Decision {
+  const { plan, state, readings, provenance } = read;
+  const hits = hitsOf(plan, state);
+  const worlds = settledWorlds(possibleOutcomes(plan, hits)) ?? exploreOutcome(plan, state);
+  const index = onlyOutcome(worlds.results);
+  const outcome = nameOf(plan, index);
+  const of: Case = { plan, state, hits, readings, provenance };
+  const consequences = explainConsequences(of);
+  const openly = plan.declaration.hitPolicy === "collect" ? openConsequences(plan, state, hits) : [];
+  const notices: Notice[] = [...superseded(award, read)];
+  if (index >= 0 && consequences.some((consequence) => consequence.status === "undetermined")) notices.push(OPEN_CONSEQUENCES);
+  if (!worlds.exact) notices.push(NOT_MINIMAL);
+  const unfavourable = plan.declaration.outcomes[index]?.favourable === false;
+  return {
+    ...headOf(award, read, outcome, notices),
+    title: plan.declaration.title,
+    rules: explainRules(of),
+    ...(plan.declaration.hitPolicy === "collect" ? { consequences } : {}),
+    ...(plan.declaration.outputs === undefined ? {} : { outputs: explainOutputs(plan, award.names, state, outcome) }),
+    missing: missingFacts(plan, award.files.pack, worlds.essential, openly),
+    remedies: unfavourable ? remediesOf(plan, state) : NO_REMEDIES,
+    interpretations: interpretationsOf(award, read, outcome),
+  };
+}
+
+function headOf(award: Award, read: ReadQuestion, outcome: string, notices: readonly Notice[]): Decision {
+  return {
+    award: award.id,
+    decision: read.plan.declaration.name,
+    asOf: read.asOf,
+    outcome,
+    notices,
+    ruleset: { id: award.id, digest: award.digest },
+    kernel: { version: KERNEL_VERSION },
+  };
+}
+
+/** @param state with its derived facts computed */
+function outcomeOf(plan: Plan, state: State): string {
+  const possible = possibleOutcomes(plan, hitsOf(plan, state));
+  const index = onlyOutcome(possible);
+  return nameOf(plan, index >= 0 ? index : onlyOutcome(exploreOutcome(plan, state).results));
+}
+
+function nameOf(plan: Plan, outcome: number): string {
+  return plan.declaration.outcomes[outcome]?.name ?? UNDETERMINED;
+}
+
+function settledWorlds(possible: number): Worlds | null {
+  return onlyOutcome(possible) >= 0 ? { results: possible, essential: [], exact: true } : null;
+}
+
+/** Each open point the decision's rules read, and the outcome under every reading of it, the others left as they are. */
+function interpretationsOf(award: Award, read: ReadQuestion, outcome: string): readonly InterpretationResult[] {
+  const { plan, state, readings, chosen } = read;
+  if (plan.interpretations.length === 0) return [];
+  const other = copyState(state);
+  return plan.interpretations.map((name) => {
+    const { question, provision, settledBy, readings: offered } = name.interpretation;
+    const reading = readings.get(name.name) as string;
+    const results = offered.map((offer, index) => {
+      if (offer.name === reading) return { name: offer.name, label: offer.label, outcome };
+      other.scalars.set(state.scalars);
+      other.scalars[name.slot] = index;
+      computeDerived(plan, other);
+      return { name: offer.name, label: offer.label, outcome: outcomeOf(plan, other) };
+    });
+    return {
+      name: name.name,
+      question,
+      provision,
+      reading,
+      chosenBy: chosen.has(name.name) ? "caller" : "default",
+      settledBy: bodyOf(award.files.pack, settledBy),
+      wouldChange: results.some((result) => result.outcome !== outcome),
+      readings: results,
+    };
+  });
+}
+
+function superseded(award: Award, read: ReadQuestion): readonly Notice[] {
+  const { inForce, succeededBy, id } = award.files.pack;
+  if (inForce.until === null || read.asOf < inForce.until) return [];
+  const successor = succeededBy?.documentNumber;
+  return [
+    {
+      code: "superseded",
+      says: {
+        zh: `${id} 自 ${inForce.until} 起${successor === undefined ? "已失效" : `由 ${successor} 取代`}，本判定仍按 ${id} 作出`,
+        en: `${id} ${successor === undefined ? "ended on" : `was succeeded by ${successor} on`} ${inForce.until}; this decision still applies ${id}`,
+      },
+    },
+  ];
+}
+
+const OPEN_CONSEQUENCES: Notice = {
+  code: "consequences-undetermined",
+  says: {
+    zh: "结论已定，但部分后果取决于尚缺的事实",
+    en: "the outcome is settled, but some consequences depend on facts that are missing",
+  },
+};
+
+const NOT_MINIMAL: Notice = {
+  code: "missing-not-minimal",
+  says: {
+    zh: "未知事实的组合过多，未逐一推演：所列缺失事实可能偏多，结论可能实已确定，但不会有误",
+    en: "too many combinations of unknown facts to try each: facts listed as missing may be too many and the outcome may be settled already, but nothing stated is wrong",
+  },
+};

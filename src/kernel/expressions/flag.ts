@@ -1,0 +1,28 @@
+import type { Test, Value } from "../node.js";
+import { FALSE, TRUE, truthOf, UNKNOWN } from "../truth.js";
+
+/** A condition as a boolean value. */
+export function valueOfTest(test: Test): Value {
+  return {
+    at(state, row) {
+      const truth = test.truth(state, row);
+      return truth === UNKNOWN ? Number.NaN : truth / 2;
+    },
+    low: (state, row) => (test.truth(state, row) === TRUE ? 1 : 0),
+    high: (state, row) => (test.truth(state, row) === FALSE ? 0 : 1),
+    open: (state, row, sink) => test.open(state, row, sink),
+  };
+}
+
+/** A boolean value as a condition. */
+export function testOfValue(value: Value): Test {
+  return {
+    truth(state, row) {
+      const at = value.at(state, row);
+      if (at === at) return truthOf(at === 1);
+      const low = value.low(state, row);
+      return low === value.high(state, row) ? truthOf(low === 1) : UNKNOWN;
+    },
+    open: (state, row, sink) => value.open(state, row, sink),
+  };
+}

@@ -1,0 +1,45 @@
+/** Values that stand for themselves: constants, scalars of the state and fields of a row. */
+import type { Value } from "../node.js";
+
+export function constant(value: number): Value {
+  const at = () => value;
+  return { at, low: at, high: at, open() {} };
+}
+
+/** The least and greatest value a scalar of some type may have; a date that is past ends at `asOf`. */
+export interface Bounds {
+  readonly low: number;
+  readonly high: number;
+  /** Slot of `asOf` where the value may not be later. */
+  readonly notAfter: number | null;
+}
+
+export function scalar(slot: number, bounds: Bounds): Value {
+  const source = { kind: "scalar", at: slot, row: -1, field: -1 } as const;
+  return {
+    at: (state) => state.scalars[slot] as number,
+    low: (state) => known(state.scalars[slot] as number, bounds.low),
+    high: (state) => known(state.scalars[slot] as number, highest(state.scalars, bounds)),
+    open: (_state, _row, sink) => sink(source),
+  };
+}
+
+/** A field of the row at hand. Of a row of which nothing is known the list itself is the open source, reported by its reader. */
+export function field(list: number, index: number, bounds: Bounds): Value {
+  return {
+    at: (_state, row) => (row === null ? Number.NaN : (row.cells[index] as number)),
+    low: (_state, row) => known(row === null ? Number.NaN : (row.cells[index] as number), bounds.low),
+    high: (state, row) => known(row === null ? Number.NaN : (row.cells[index] as number), highest(state.scalars, bounds)),
+    open(_state, row, sink) {
+      if (row !== null && row.index >= 0) sink({ kind: "cell", at: list, row: row.index, field: index });
+    },
+  };
+}
+
+function known(value: number, otherwise: number): number {
+  return value === value ? value : otherwise;
+}
+
+function highest(scalars: Float64Array, bounds: Bounds): number {
+  return bounds.notAfter === null ? bounds.high : Math.min(bounds.high, scalars[bounds.notAfter] as number);
+}

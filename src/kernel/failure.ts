@@ -1,0 +1,239 @@
+/**
+ * What is wrong with an input or a pack, as data: one `Problem` for each kind, one `describe()` that words it.
+ * A `Failure` adds the place. Everything wrong is reported at once.
+ */
+import type { Text } from "./model.js";
+
+export interface Failure {
+  /** JSON Pointer (RFC 6901) into the question, or into `file`. */
+  readonly pointer: string;
+  readonly code: Problem["code"];
+  /** What would be right, where that can be said in a word. */
+  readonly expected?: string;
+  /** What stands there, as JSON, cut to 80 characters. */
+  readonly found?: string;
+  /** The provision that needs the value. */
+  readonly provision?: string;
+  readonly message: Text;
+}
+
+export type Problem =
+  // A question
+  | { readonly code: "not-an-object"; readonly found: unknown }
+  | { readonly code: "missing-member"; readonly name: string }
+  | { readonly code: "unknown-member"; readonly name: string; readonly near: string | null }
+  | { readonly code: "unknown-fact"; readonly name: string; readonly award: string; readonly near: string | null }
+  | { readonly code: "unknown-field"; readonly name: string; readonly list: string; readonly near: string | null }
+  | { readonly code: "computed-fact"; readonly name: string; readonly source: string }
+  | { readonly code: "not-a-boolean"; readonly found: unknown }
+  | { readonly code: "not-an-integer"; readonly found: unknown; readonly unit: string }
+  | { readonly code: "out-of-range"; readonly found: number; readonly min: number; readonly max: number; readonly unit: string }
+  | { readonly code: "not-a-date"; readonly found: unknown }
+  | { readonly code: "after-as-of"; readonly found: string; readonly asOf: string }
+  | { readonly code: "not-a-value"; readonly found: unknown; readonly values: readonly string[]; readonly near: string | null }
+  | { readonly code: "not-a-list"; readonly found: unknown }
+  | { readonly code: "not-a-text"; readonly found: unknown }
+  | { readonly code: "too-many-rows"; readonly found: number; readonly max: number }
+  | {
+      readonly code: "unknown-decision";
+      readonly found: unknown;
+      readonly known: readonly string[];
+      readonly near: string | null;
+    }
+  | { readonly code: "unknown-award"; readonly found: unknown; readonly known: readonly string[]; readonly near: string | null }
+  | {
+      readonly code: "unknown-interpretation";
+      readonly name: string;
+      readonly known: readonly string[];
+      readonly near: string | null;
+    }
+  | { readonly code: "not-in-force"; readonly asOf: string; readonly from: string; readonly award: string }
+  | { readonly code: "reference-needs-facts"; readonly name: string }
+  // Text that is read
+  | { readonly code: "bad-json"; readonly line: number; readonly column: number; readonly reason: string }
+  | { readonly code: "bad-yaml"; readonly line: number; readonly column: number; readonly reason: string }
+  | { readonly code: "duplicate-key"; readonly name: string; readonly line: number; readonly column: number }
+  | { readonly code: "too-large"; readonly max: number }
+  | { readonly code: "empty-input" };
+
+/** A failure at a place. */
+export function failure(pointer: string, problem: Problem, provision?: string): Failure {
+  const expected = expectedOf(problem);
+  return {
+    pointer,
+    code: problem.code,
+    ...(expected === undefined ? {} : { expected }),
+    ...("found" in problem ? { found: show(problem.found) } : {}),
+    ...(provision === undefined ? {} : { provision }),
+    message: describe(problem),
+  };
+}
+
+/** One step of a JSON Pointer. */
+export function pointerStep(key: string | number): string {
+  return `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+/** What stands there, as JSON on one line, cut to 80 characters. */
+export function show(value: unknown): string {
+  const text = value === undefined ? "nothing" : (JSON.stringify(value) ?? String(value));
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+function expectedOf(problem: Problem): string | undefined {
+  switch (problem.code) {
+    case "not-an-object":
+      return "object";
+    case "not-a-boolean":
+      return "true or false";
+    case "not-an-integer":
+      return "integer";
+    case "out-of-range":
+      return `${problem.min}..${problem.max}`;
+    case "not-a-date":
+      return "YYYY-MM-DD";
+    case "after-as-of":
+      return `<= ${problem.asOf}`;
+    case "not-a-value":
+      return problem.values.join(" | ");
+    case "not-a-list":
+      return "array";
+    case "not-a-text":
+      return "string";
+    case "unknown-decision":
+    case "unknown-award":
+    case "unknown-interpretation":
+      return problem.known.join(" | ");
+    default:
+      return undefined;
+  }
+}
+
+export function describe(problem: Problem): Text {
+  switch (problem.code) {
+    case "not-an-object":
+      return {
+        zh: `此处为 \`${show(problem.found)}\`，应为对象：请写成 { … }`,
+        en: `\`${show(problem.found)}\` is no object: write { … }`,
+      };
+    case "missing-member":
+      return { zh: `缺少 \`${problem.name}\`：请补上`, en: `\`${problem.name}\` is missing: add it` };
+    case "unknown-member":
+      return {
+        zh: `没有 \`${problem.name}\` 这一项${nearZh(problem.near)}`,
+        en: `no such member \`${problem.name}\`${nearEn(problem.near)}`,
+      };
+    case "unknown-fact":
+      return {
+        zh: `${problem.award} 中没有事实 \`${problem.name}\`${nearZh(problem.near)}`,
+        en: `no such fact in ${problem.award}${nearEn(problem.near)}`,
+      };
+    case "unknown-field":
+      return {
+        zh: `\`${problem.list}\` 的行没有字段 \`${problem.name}\`${nearZh(problem.near)}`,
+        en: `rows of \`${problem.list}\` have no field \`${problem.name}\`${nearEn(problem.near)}`,
+      };
+    case "computed-fact":
+      return {
+        zh: `\`${problem.name}\` 由系统得出（${problem.source}），不能填报：请删去`,
+        en: `\`${problem.name}\` is not given but computed or fixed (${problem.source}): leave it out`,
+      };
+    case "not-a-boolean":
+      return {
+        zh: `\`${show(problem.found)}\` 不是布尔值：请写 true 或 false，未知则写 null`,
+        en: `\`${show(problem.found)}\` is no boolean: write true or false, or null where it is unknown`,
+      };
+    case "not-an-integer":
+      return {
+        zh: `\`${show(problem.found)}\` 不是整数：请写整数，单位 ${problem.unit}，未知则写 null`,
+        en: `\`${show(problem.found)}\` is no integer: write a whole number of unit ${problem.unit}, or null where it is unknown`,
+      };
+    case "out-of-range":
+      return {
+        zh: `${problem.found} 超出范围：应在 ${problem.min} 至 ${problem.max} 之间，单位 ${problem.unit}`,
+        en: `${problem.found} is out of range: ${problem.min} to ${problem.max}, unit ${problem.unit}`,
+      };
+    case "not-a-date":
+      return {
+        zh: `\`${show(problem.found)}\` 不是历法上的日期：请写成 YYYY-MM-DD，1900-01-01 至 2199-12-31`,
+        en: `\`${show(problem.found)}\` is no calendar date: write it as YYYY-MM-DD, 1900-01-01 to 2199-12-31`,
+      };
+    case "after-as-of":
+      return {
+        zh: `${problem.found} 晚于判定日 ${problem.asOf}，尚未发生：请更正日期，或改用更晚的判定日`,
+        en: `${problem.found} is after asOf ${problem.asOf} and has not happened yet: correct the date or decide as of a later day`,
+      };
+    case "not-a-value":
+      return {
+        zh: `\`${show(problem.found)}\` 不是可用的值${nearZh(problem.near)}：可用 ${problem.values.join("、")}，未知则写 null`,
+        en: `\`${show(problem.found)}\` is none of the values${nearEn(problem.near)}: write one of ${problem.values.join(", ")}, or null where it is unknown`,
+      };
+    case "not-a-list":
+      return {
+        zh: `\`${show(problem.found)}\` 不是数组：请写 [ … ]，没有则写 []，未知则写 null`,
+        en: `\`${show(problem.found)}\` is no array: write [ … ], [] for none, or null where it is unknown`,
+      };
+    case "not-a-text":
+      return {
+        zh: `\`${show(problem.found)}\` 不是文字：请写成 "…"`,
+        en: `\`${show(problem.found)}\` is no text: write "…"`,
+      };
+    case "too-many-rows":
+      return {
+        zh: `${problem.found} 行过多：最多 ${problem.max} 行`,
+        en: `${problem.found} rows are too many: at most ${problem.max}`,
+      };
+    case "unknown-decision":
+      return {
+        zh: `没有判定事项 \`${show(problem.found)}\`${nearZh(problem.near)}：可用 ${problem.known.join("、")}`,
+        en: `no such decision${nearEn(problem.near)}: known are ${problem.known.join(", ")}`,
+      };
+    case "unknown-award":
+      return {
+        zh: `没有奖项 \`${show(problem.found)}\`${nearZh(problem.near)}：可用 ${problem.known.join("、")}`,
+        en: `no such award${nearEn(problem.near)}: known are ${problem.known.join(", ")}`,
+      };
+    case "unknown-interpretation":
+      return {
+        zh: `没有解释事项 \`${problem.name}\`${nearZh(problem.near)}：可用 ${problem.known.join("、")}`,
+        en: `no such interpretation \`${problem.name}\`${nearEn(problem.near)}: known are ${problem.known.join(", ")}`,
+      };
+    case "not-in-force":
+      return {
+        zh: `${problem.award} 自 ${problem.from} 起施行，${problem.asOf} 尚未施行，不作判定：请改用施行后的判定日或当时有效的办法`,
+        en: `${problem.award} is in force from ${problem.from} and not yet on ${problem.asOf}, so nothing is decided: use a later asOf or the measures then in force`,
+      };
+    case "reference-needs-facts":
+      return {
+        zh: `参考引擎只判定事实齐全的问题，\`${problem.name}\` 未知：请补上，或改用 compiled 引擎`,
+        en: `the reference engine decides on complete facts only and \`${problem.name}\` is unknown: give it, or use the compiled engine`,
+      };
+    case "bad-json":
+      return {
+        zh: `第 ${problem.line} 行第 ${problem.column} 列不是合法的 JSON（${problem.reason}）：请在此处更正`,
+        en: `not JSON at line ${problem.line}, column ${problem.column} (${problem.reason}): correct it there`,
+      };
+    case "bad-yaml":
+      return {
+        zh: `第 ${problem.line} 行第 ${problem.column} 列不是合法的 YAML（${problem.reason}）：请在此处更正`,
+        en: `not YAML at line ${problem.line}, column ${problem.column} (${problem.reason}): correct it there`,
+      };
+    case "duplicate-key":
+      return {
+        zh: `第 ${problem.line} 行第 ${problem.column} 列重复出现 \`${problem.name}\`：只保留一个`,
+        en: `\`${problem.name}\` stands twice, again at line ${problem.line}, column ${problem.column}: keep one`,
+      };
+    case "too-large":
+      return { zh: `超过 ${problem.max} 字节：请缩短或分批`, en: `larger than ${problem.max} bytes: shorten or split it` };
+    case "empty-input":
+      return { zh: `没有内容：请给出一个问题`, en: `nothing here: give a question` };
+  }
+}
+
+function nearZh(near: string | null): string {
+  return near === null ? "" : `：是否为 \`${near}\`？`;
+}
+
+function nearEn(near: string | null): string {
+  return near === null ? "" : `: did you mean \`${near}\`?`;
+}

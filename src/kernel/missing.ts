@@ -1,0 +1,87 @@
+/** Facts that are unknown and can still change the outcome, or what follows from it. */
+import type { MissingFact } from "./answer.js";
+import { pointerStep } from "./failure.js";
+import type { Fact, Field, Named, PackHeader } from "./model.js";
+import { hitsOf, type Outcomes, openOutcome, possibleOutcomes } from "./outcome.js";
+import type { Plan } from "./plan.js";
+import { type Source, type State, sourceKey } from "./state.js";
+import { TRUE, type Truth, UNKNOWN } from "./truth.js";
+import { explore, type Worlds } from "./worlds.js";
+
+/** The outcomes that completions of the unknown facts lead to, and the sources that decide between them. */
+export function exploreOutcome(plan: Plan, state: State): Worlds & { readonly results: Outcomes } {
+  return explore(plan, state, (world, sink) => {
+    const hits = hitsOf(plan, world);
+    openOutcome(plan, world, hits, sink);
+    return possibleOutcomes(plan, hits);
+  });
+}
+
+/** Sources that decide whether a consequence is due which no rule makes due already. */
+export function openConsequences(plan: Plan, state: State, hits: readonly Truth[]): readonly Source[] {
+  const due = new Set<string>();
+  const keyed = plan.rules.map((rule) => rule.consequences.map(({ name, provision }) => `${name} ${provision}`));
+  keyed.forEach((keys, index) => {
+    if (hits[index] === TRUE) for (const key of keys) due.add(key);
+  });
+  const sources = new Map<string, Source>();
+  plan.rules.forEach((rule, index) => {
+    if (hits[index] !== UNKNOWN || (keyed[index] as string[]).every((key) => due.has(key))) return;
+    const sink = (source: Source) => sources.set(sourceKey(source), source);
+    if (rule.applies?.truth(state, null) === UNKNOWN) rule.applies.open(state, null, sink);
+    if (rule.holds.truth(state, null) === UNKNOWN) rule.holds.open(state, null, sink);
+  });
+  return [...sources.values()];
+}
+
+/** In the order of the vocabulary, those that change the outcome before those that change consequences only. */
+export function missingFacts(
+  plan: Plan,
+  header: PackHeader,
+  outcome: readonly Source[],
+  consequences: readonly Source[],
+): readonly MissingFact[] {
+  const known = new Set(outcome.map(sourceKey));
+  return [
+    ...inOrder(plan, outcome).map((source) => missingFact(plan, header, source, "outcome")),
+    ...inOrder(
+      plan,
+      consequences.filter((source) => !known.has(sourceKey(source))),
+    ).map((source) => missingFact(plan, header, source, "consequences")),
+  ];
+}
+
+function inOrder(plan: Plan, sources: readonly Source[]): readonly Source[] {
+  const place = (source: Source) => plan.reads.findIndex((name) => isOf(name, source));
+  return [...sources].sort((a, b) => place(a) - place(b) || a.row - b.row || a.field - b.field);
+}
+
+function isOf(name: Plan["reads"][number], source: Source): boolean {
+  if (source.kind === "scalar") return name.source === "given" && name.slot === source.at;
+  return name.source === "given-list" && name.list === source.at;
+}
+
+function missingFact(plan: Plan, header: PackHeader, source: Source, changes: MissingFact["changes"]): MissingFact {
+  const name = plan.reads.find((candidate) => isOf(candidate, source));
+  if (name?.source !== "given" && name?.source !== "given-list") throw new Error("a source that no fact gives");
+  const fact: Fact = name.fact;
+  const field: Field | undefined =
+    source.kind === "cell" && name.source === "given-list" ? name.fact.fields[source.field] : undefined;
+  const cell = field === undefined ? "" : pointerStep(source.row) + pointerStep(field.name);
+  return {
+    name: field === undefined ? fact.name : `${fact.name}.${field.name}`,
+    pointer: `/facts${pointerStep(fact.name)}${cell}`,
+    label:
+      field === undefined ? fact.label : { zh: `${fact.label.zh}：${field.label.zh}`, en: `${fact.label.en}: ${field.label.en}` },
+    question: fact.question,
+    type: (field ?? fact).type,
+    kind: fact.kind,
+    suppliedBy: bodyOf(header, fact.suppliedBy),
+    provision: fact.provision,
+    changes,
+  };
+}
+
+export function bodyOf(header: PackHeader, name: string): Named {
+  return header.bodies.find((body) => body.name === name) ?? { name, label: { zh: name, en: name } };
+}

@@ -1,0 +1,26 @@
+/** The two kinds of compiled node; operators, expressions and connectives each make one from smaller ones. */
+import type { Row, Sink, State } from "./state.js";
+import type { Truth } from "./truth.js";
+
+/** A number, a date, a boolean or an enum value. */
+export interface Value {
+  /** The value, `NaN` where it is unknown. */
+  at(state: State, row: Row | null): number;
+  /** Least and greatest value that any completion of the unknown facts gives. */
+  low(state: State, row: Row | null): number;
+  high(state: State, row: Row | null): number;
+  /** Reports what it still depends on. Called only where `low` and `high` differ. */
+  open(state: State, row: Row | null, sink: Sink): void;
+}
+
+/** A condition. */
+export interface Test {
+  truth(state: State, row: Row | null): Truth;
+  /** Reports what it still depends on. Called only where the truth is unknown. */
+  open(state: State, row: Row | null, sink: Sink): void;
+}
+
+/** Opens a value unless it is settled. */
+export function openValue(value: Value, state: State, row: Row | null, sink: Sink): void {
+  if (value.low(state, row) !== value.high(state, row)) value.open(state, row, sink);
+}

@@ -1,0 +1,25 @@
+import { openValue, type Test, type Value } from "../node.js";
+import { FALSE, TRUE, truthOf, UNKNOWN } from "../truth.js";
+import type { Operator } from "./operator.js";
+
+/** A comparison of two values: settled by the values where both are known, else by the bounds they must lie between. */
+export function compare(operator: Operator, left: Value, right: Value): Test {
+  const { holds, always, never } = operator;
+  return {
+    truth(state, row) {
+      const a = left.at(state, row);
+      const b = right.at(state, row);
+      if (a === a && b === b) return truthOf(holds(a, b));
+      const leftLow = left.low(state, row);
+      const leftHigh = left.high(state, row);
+      const rightLow = right.low(state, row);
+      const rightHigh = right.high(state, row);
+      if (always(leftLow, leftHigh, rightLow, rightHigh)) return TRUE;
+      return never(leftLow, leftHigh, rightLow, rightHigh) ? FALSE : UNKNOWN;
+    },
+    open(state, row, sink) {
+      openValue(left, state, row, sink);
+      openValue(right, state, row, sink);
+    },
+  };
+}

@@ -1,0 +1,116 @@
+/** A decision made ready: its rules as nodes, the derived facts they need in order, and all they depend on. */
+import type { Compiler } from "./compile-expression.js";
+import type { Consequence, DecisionDeclaration, Rule } from "./model.js";
+import type { Name, Names } from "./names.js";
+import type { Test, Value } from "./node.js";
+import { collectReads, constantsIn, type Readings } from "./reads.js";
+import type { State } from "./state.js";
+import { FALSE, negate, type Truth } from "./truth.js";
+import { type Wording, wordingOf } from "./wording.js";
+
+export interface Plan {
+  readonly declaration: DecisionDeclaration;
+  readonly names: Names;
+  readonly rules: readonly RulePlan[];
+  /** INVARIANT: a derived fact stands after those it reads; a pack in which they form a cycle is refused. */
+  readonly derived: readonly { readonly slot: number; readonly value: Value }[];
+  /** Everything the rules read, directly or through derived facts, in the order of the namespace. */
+  readonly reads: readonly Name[];
+  readonly interpretations: readonly Extract<Name, { source: "interpretation" }>[];
+  /** Index in the declared outcomes. */
+  readonly otherwise: number;
+  /** Whole numbers the rules and their derived facts count with: thresholds, spans of years. */
+  readonly constants: readonly number[];
+}
+
+export interface RulePlan {
+  readonly rule: Rule;
+  readonly applies: Test | null;
+  readonly holds: Test;
+  readonly hitOn: "satisfied" | "violated";
+  /** Index of the outcome it gives on a hit, and its name. */
+  readonly outcome: number;
+  readonly outcomeName: string;
+  readonly says: Wording;
+  readonly consequences: readonly (Consequence & { readonly wording: Wording })[];
+}
+
+export function planOf(declaration: DecisionDeclaration, rules: readonly Rule[], names: Names, compiler: Compiler): Plan {
+  const outcomes = declaration.outcomes.map((outcome) => outcome.name);
+  const read = new Set<Name>();
+  for (const rule of rules) for (const name of readsOfRule(rule, names, null)) read.add(name);
+  for (const { value } of declaration.outputs ?? []) collectReads(value, names, null, read);
+  const reads = [...names.byName.values()].filter((name) => read.has(name));
+  return {
+    declaration,
+    names,
+    rules: rules.map((rule) => rulePlanOf(rule, outcomes, names, compiler)),
+    derived: inOrder(reads, names).map(({ slot, derived }) => ({ slot, value: compiler.expression(derived.expression) })),
+    reads,
+    interpretations: reads.filter((name) => name.source === "interpretation"),
+    otherwise: outcomes.indexOf(declaration.otherwise),
+    constants: [...new Set(constantsIn(rules, reads))].sort((a, b) => a - b),
+  };
+}
+
+function rulePlanOf(rule: Rule, outcomes: readonly string[], names: Names, compiler: Compiler): RulePlan {
+  const { appliesWhen, effect, consequences, says } = rule.event.params;
+  const hitOn = "violated" in effect ? "violated" : "satisfied";
+  const outcomeName = "violated" in effect ? effect.violated : effect.satisfied;
+  return {
+    rule,
+    applies: appliesWhen === undefined ? null : compiler.test(appliesWhen),
+    holds: compiler.test(rule.conditions),
+    hitOn,
+    outcome: outcomes.indexOf(outcomeName),
+    outcomeName,
+    says: wordingOf(says, names),
+    consequences: (consequences ?? []).map((consequence) => ({ ...consequence, wording: wordingOf(consequence.says, names) })),
+  };
+}
+
+/** What a rule reads under some readings, derived facts before those they rest on. */
+export function readsOfRule(rule: Rule, names: Names, readings: Readings): ReadonlySet<Name> {
+  const read = new Set<Name>();
+  const { appliesWhen, consequences } = rule.event.params;
+  if (appliesWhen !== undefined) collectReads(appliesWhen, names, readings, read);
+  collectReads(rule.conditions, names, readings, read);
+  for (const { value } of consequences ?? []) if (value !== undefined) collectReads(value, names, readings, read);
+  return read;
+}
+
+/** Whether the rule contributes to the outcome. */
+export function hitOf(plan: RulePlan, state: State): Truth {
+  const applies = plan.applies === null ? null : plan.applies.truth(state, null);
+  if (applies === FALSE) return FALSE;
+  const holds = plan.holds.truth(state, null);
+  const hit = plan.hitOn === "satisfied" ? holds : negate(holds);
+  return applies === null || hit < applies ? hit : applies;
+}
+
+/** Computes the derived facts the plan needs, each into its slot. */
+export function computeDerived(plan: Plan, state: State): void {
+  const { derived } = plan;
+  for (let i = 0; i < derived.length; i += 1) {
+    const { slot, value } = derived[i] as (typeof derived)[number];
+    // A slot read while it is computed would answer with what stood there before.
+    state.scalars[slot] = Number.NaN;
+    state.scalars[slot] = value.at(state, null);
+  }
+}
+
+type Derived = Extract<Name, { source: "derived" }>;
+
+/** Those of `reads` that are derived, each after those it reads. */
+function inOrder(reads: readonly Name[], names: Names): readonly Derived[] {
+  const ordered = new Set<Derived>();
+  const visit = (name: Name) => {
+    if (name.source !== "derived" || ordered.has(name)) return;
+    const beneath = new Set<Name>();
+    collectReads(name.derived.expression, names, null, beneath);
+    beneath.forEach(visit);
+    ordered.add(name);
+  };
+  reads.forEach(visit);
+  return [...ordered];
+}

@@ -1,0 +1,125 @@
+/** A question as a caller puts it, unknown JSON, into a state ready to decide; everything wrong with it at once. */
+import type { Award } from "./award.js";
+import { parseDate } from "./date.js";
+import { type Failure, failure, pointerStep } from "./failure.js";
+import { AS_OF_SLOT } from "./names.js";
+import { nearest } from "./nearest.js";
+import type { Plan } from "./plan.js";
+import { isRecord, type Provenance, readFacts } from "./read-facts.js";
+import type { State } from "./state.js";
+
+/** A question read and found sound. */
+export interface ReadQuestion {
+  readonly plan: Plan;
+  readonly asOf: string;
+  readonly state: State;
+  readonly readings: ReadonlyMap<string, string>;
+  /** Interpretations whose reading the caller chose. */
+  readonly chosen: ReadonlySet<string>;
+  readonly provenance: ReadonlyMap<string, Provenance>;
+  readonly detail: "full" | "verdict";
+}
+
+const MEMBERS = ["decision", "asOf", "facts", "interpretations", "detail"];
+const DETAILS = ["full", "verdict"] as const;
+
+/** @returns the question, or everything that is wrong with it */
+export function readQuestion(award: Award, question: unknown): ReadQuestion | readonly Failure[] {
+  if (!isRecord(question)) return [failure("", { code: "not-an-object", found: question })];
+  const failures: Failure[] = [];
+  for (const key of Object.keys(question)) {
+    if (!MEMBERS.includes(key)) {
+      failures.push(failure(pointerStep(key), { code: "unknown-member", name: key, near: nearest(key, MEMBERS) }));
+    }
+  }
+  for (const name of ["decision", "asOf", "facts"]) {
+    if (!Object.hasOwn(question, name)) failures.push(failure("", { code: "missing-member", name }));
+  }
+  const plan = readDecision(award, question["decision"], failures);
+  const asOf = readAsOf(award, question["asOf"], failures);
+  const state = emptyState(award);
+  state.scalars[AS_OF_SLOT] = asOf;
+  const { readings, chosen } = readReadings(award, question["interpretations"], state, failures);
+  const provenance = new Map<string, Provenance>();
+  const asOfText = String(question["asOf"]);
+  if (question["facts"] !== undefined) {
+    readFacts(question["facts"], "/facts", { names: award.names, award: award.id, asOf, asOfText, state, provenance, failures });
+  }
+  const detail = question["detail"] ?? "full";
+  if (!DETAILS.includes(detail as "full")) {
+    const near = typeof detail === "string" ? nearest(detail, DETAILS) : null;
+    failures.push(failure("/detail", { code: "not-a-value", found: detail, values: DETAILS, near }));
+  }
+  if (failures.length > 0 || plan === null) return failures;
+  return { plan, asOf: asOfText, state, readings, chosen, provenance, detail: detail as "full" | "verdict" };
+}
+
+export function emptyState(award: Award): State {
+  return {
+    scalars: new Float64Array(award.names.scalarCount).fill(Number.NaN),
+    lists: award.names.lists.map(() => null),
+  };
+}
+
+function readDecision(award: Award, decision: unknown, failures: Failure[]): Plan | null {
+  const plan = typeof decision === "string" ? award.plans.get(decision) : undefined;
+  if (plan === undefined && decision !== undefined) {
+    const known = [...award.plans.keys()];
+    const near = typeof decision === "string" ? nearest(decision, known) : null;
+    failures.push(failure("/decision", { code: "unknown-decision", found: decision, known, near }));
+  }
+  return plan ?? null;
+}
+
+/** The day; where it cannot be read, the last one, so that facts are still checked for everything else. */
+function readAsOf(award: Award, asOf: unknown, failures: Failure[]): number {
+  const day = typeof asOf === "string" ? parseDate(asOf) : null;
+  if (day === null) {
+    if (asOf !== undefined) failures.push(failure("/asOf", { code: "not-a-date", found: asOf }));
+    return Number.POSITIVE_INFINITY;
+  }
+  const { from, provision } = award.files.pack.inForce;
+  if (day < (parseDate(from) ?? 0)) {
+    failures.push(failure("/asOf", { code: "not-in-force", asOf: asOf as string, from, award: award.id }, provision));
+  }
+  return day;
+}
+
+function readReadings(
+  award: Award,
+  given: unknown,
+  state: State,
+  failures: Failure[],
+): Pick<ReadQuestion, "readings" | "chosen"> {
+  const readings = new Map<string, string>();
+  const chosen = new Set<string>();
+  const record = given === undefined ? {} : given;
+  if (!isRecord(record)) {
+    failures.push(failure("/interpretations", { code: "not-an-object", found: given }));
+    return { readings, chosen };
+  }
+  const declared = award.files.interpretations.interpretations;
+  const known = declared.map(({ name }) => name);
+  for (const key of Object.keys(record)) {
+    if (known.includes(key)) continue;
+    const problem = { code: "unknown-interpretation", name: key, known, near: nearest(key, known) } as const;
+    failures.push(failure(`/interpretations${pointerStep(key)}`, problem));
+  }
+  for (const { name, readings: offered, default: usual, provision } of declared) {
+    const values = offered.map((reading) => reading.name);
+    const asked = Object.hasOwn(record, name) ? record[name] : undefined;
+    const reading = asked ?? usual;
+    if (asked !== undefined && asked !== null) chosen.add(name);
+    const index = values.indexOf(reading as string);
+    if (index < 0) {
+      const near = typeof reading === "string" ? nearest(reading, values) : null;
+      const problem = { code: "not-a-value", found: reading, values, near } as const;
+      failures.push(failure(`/interpretations${pointerStep(name)}`, problem, provision));
+      continue;
+    }
+    readings.set(name, reading as string);
+    const symbol = award.names.byName.get(name);
+    if (symbol?.source === "interpretation") state.scalars[symbol.slot] = index;
+  }
+  return { readings, chosen };
+}

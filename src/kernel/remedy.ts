@@ -1,0 +1,179 @@
+/** The smallest sets of changes, and the waiting, that take an unfavourable outcome away. */
+import type { Change, FixedObstacle, Remedies, Remedy } from "./answer.js";
+import { type Assignment, alternatives } from "./cure.js";
+import { formatDate } from "./date.js";
+import { jsonOf } from "./json-value.js";
+import { exploreOutcome } from "./missing.js";
+import { AS_OF_SLOT, type Name } from "./names.js";
+import { onlyOutcome } from "./outcome.js";
+import { computeDerived, hitOf, type Plan, type RulePlan, readsOfRule } from "./plan.js";
+import type { State } from "./state.js";
+import { TRUE } from "./truth.js";
+import { copyState, turningDays } from "./worlds.js";
+
+const NONE: Remedies = { possible: [], fixed: [] };
+/** Changes tried one after another on one way to a remedy, and remedies kept. */
+const DEPTH_LIMIT = 12;
+const REMEDY_LIMIT = 64;
+
+interface Attempt {
+  readonly changes: Assignment;
+  readonly waitUntil: number | null;
+}
+
+/** @param state of a decision whose outcome is settled and not favourable; otherwise there is nothing to remedy */
+export function remediesOf(plan: Plan, state: State): Remedies {
+  const blockers = blockersIn(plan, state);
+  if (blockers.length === 0) return NONE;
+  const found: Attempt[] = [];
+  search(new Map(), 0);
+  const smallest = found.filter((attempt) => isSmallest(attempt, plan, state));
+  if (smallest.length === 0) return { possible: [], fixed: fixedObstacles(plan, state, blockers) };
+  return { possible: distinct(smallest).map((attempt) => remedyOf(attempt, plan, state)), fixed: [] };
+
+  function search(changes: Assignment, depth: number): void {
+    if (depth > DEPTH_LIMIT || found.length >= REMEDY_LIMIT) return;
+    const world = worldAfter({ changes, waitUntil: null }, plan, state);
+    const standing = blockersIn(plan, world);
+    const act = standing.find((rule) => rule.rule.event.params.remedy === "act");
+    if (act !== undefined) {
+      for (const cure of alternatives(act, plan, world)) {
+        const merged = merge(changes, cure);
+        if (merged !== null) search(merged, depth + 1);
+      }
+      return;
+    }
+    if (standing.length === 0) found.push({ changes, waitUntil: null });
+    else if (standing.every((rule) => rule.rule.event.params.remedy === "wait")) {
+      const day = firstDay(plan, world, (later) => blockersIn(plan, later).length === 0);
+      if (day !== null) found.push({ changes, waitUntil: day });
+    }
+  }
+}
+
+/** Rules that certainly hit and give an outcome nobody hopes for. */
+function blockersIn(plan: Plan, state: State): readonly RulePlan[] {
+  const { outcomes } = plan.declaration;
+  return plan.rules.filter((rule) => outcomes[rule.outcome]?.favourable === false && hitOf(rule, state) === TRUE);
+}
+
+/** `a` and `b` together, or `null` where they differ on a fact. */
+function merge(a: Assignment, b: Assignment): Assignment | null {
+  const merged = new Map(a);
+  for (const [name, value] of b) {
+    if (merged.has(name)) return null;
+    merged.set(name, value);
+  }
+  return merged;
+}
+
+/** The state once the changes are made and the waiting is done. */
+function worldAfter(attempt: Attempt, plan: Plan, state: State): State {
+  const world = copyState(state);
+  for (const [name, value] of attempt.changes) world.scalars[name.slot] = value;
+  if (attempt.waitUntil !== null) waitUntil(attempt.waitUntil, plan, world);
+  computeDerived(plan, world);
+  return world;
+}
+
+function waitUntil(day: number, plan: Plan, state: State): void {
+  state.scalars[AS_OF_SLOT] = day;
+  for (const name of waiting(plan)) {
+    const chosen = state.scalars[name.slot] as number;
+    if (chosen < day) state.scalars[name.slot] = day;
+  }
+}
+
+function waiting(plan: Plan): readonly Extract<Name, { source: "given" }>[] {
+  return plan.reads.filter((name) => name.source === "given" && name.fact.type === "date" && name.fact.waits === true) as Extract<
+    Name,
+    { source: "given" }
+  >[];
+}
+
+/** The first day, from the day as of which is decided on, for which `suits` holds; conditions change on turning days only. */
+function firstDay(plan: Plan, state: State, suits: (later: State) => boolean): number | null {
+  const today = state.scalars[AS_OF_SLOT] as number;
+  const later = copyState(state);
+  for (const day of [today, ...turningDays(plan, state, 2).filter((turning) => turning > today)]) {
+    later.scalars.set(state.scalars);
+    waitUntil(day, plan, later);
+    computeDerived(plan, later);
+    if (suits(later)) return day;
+  }
+  return null;
+}
+
+/** Whether leaving out anything of the attempt leaves the outcome as it was. */
+function isSmallest(attempt: Attempt, plan: Plan, state: State): boolean {
+  const entries = [...attempt.changes];
+  const waits = attempt.waitUntil === null ? [null] : [null, attempt.waitUntil];
+  for (let mask = 0; mask < 1 << entries.length; mask += 1) {
+    const changes = new Map(entries.filter((_, index) => (mask >> index) & 1));
+    for (const wait of waits) {
+      const whole = changes.size === entries.length && wait === attempt.waitUntil;
+      if (!whole && blockersIn(plan, worldAfter({ changes, waitUntil: wait }, plan, state)).length === 0) return false;
+    }
+  }
+  return true;
+}
+
+function distinct(attempts: readonly Attempt[]): readonly Attempt[] {
+  const byKey = new Map(attempts.map((attempt) => [keyOf(attempt), attempt]));
+  return [...byKey.values()].sort(
+    (a, b) =>
+      a.changes.size - b.changes.size ||
+      Number(a.waitUntil !== null) - Number(b.waitUntil !== null) ||
+      (keyOf(a) < keyOf(b) ? -1 : 1),
+  );
+}
+
+function keyOf(attempt: Attempt): string {
+  const changes = [...attempt.changes].map(([name, value]) => `${String(name.slot).padStart(4, "0")}=${value}`);
+  return `${changes.sort().join(" ")} ${attempt.waitUntil}`;
+}
+
+function remedyOf(attempt: Attempt, plan: Plan, state: State): Remedy {
+  const world = worldAfter(attempt, plan, state);
+  const outcome = onlyOutcome(exploreOutcome(plan, world).results);
+  const changes = [...attempt.changes]
+    .sort(([a], [b]) => a.slot - b.slot)
+    .map(
+      ([name, value]): Change => ({
+        fact: name.name,
+        label: name.label,
+        from: jsonOf(state.scalars[name.slot] as number, name.type),
+        to: jsonOf(value, name.type),
+      }),
+    );
+  return {
+    changes,
+    waitUntil: attempt.waitUntil === null ? null : formatDate(attempt.waitUntil),
+    putsOff:
+      attempt.waitUntil === null
+        ? []
+        : waiting(plan)
+            .filter(
+              (name) => world.scalars[name.slot] !== state.scalars[name.slot] && world.scalars[name.slot] === attempt.waitUntil,
+            )
+            .map((name) => name.name),
+    outcome: plan.declaration.outcomes[outcome]?.name ?? "undetermined",
+  };
+}
+
+/** Rules in the way that nothing cures; all of them where only together they cannot be cured. */
+function fixedObstacles(plan: Plan, state: State, blockers: readonly RulePlan[]): readonly FixedObstacle[] {
+  const incurable = blockers.filter((rule) => {
+    const { remedy } = rule.rule.event.params;
+    if (remedy === "act") return alternatives(rule, plan, state).length === 0;
+    return remedy === "none" || firstDay(plan, state, (later) => hitOf(rule, later) !== TRUE) === null;
+  });
+  return (incurable.length > 0 ? incurable : blockers).map((rule) => ({
+    rule: rule.rule.name,
+    provision: rule.rule.event.params.provision,
+    facts: [...readsOfRule(rule.rule, plan.names, null)]
+      .filter((name) => name.source === "given" || name.source === "given-list")
+      .map((name) => name.name),
+    says: rule.says(state),
+  }));
+}

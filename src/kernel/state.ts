@@ -1,0 +1,34 @@
+/**
+ * What is known when a decision is made, as numbers: dates as days, booleans as 0 and 1, enums and readings as the index
+ * of the value, money as fen. `NaN` is unknown.
+ */
+export interface State {
+  /** One cell a scalar: given facts, derived facts, interpretations and `asOf`. */
+  readonly scalars: Float64Array;
+  /** One entry a list; `null` is unknown. */
+  readonly lists: (readonly Row[] | null)[];
+}
+
+export interface Row {
+  readonly list: number;
+  /** Place in the list; -1 for a row of which nothing is known. */
+  readonly index: number;
+  readonly cells: Float64Array;
+}
+
+/** Something that may be unknown: a scalar, a whole list, or one cell of a row. */
+export interface Source {
+  readonly kind: "scalar" | "list" | "cell";
+  /** Slot of the scalar, or number of the list. */
+  readonly at: number;
+  /** Of a cell. */
+  readonly row: number;
+  readonly field: number;
+}
+
+/** Called with each unknown source on which a value or test still depends. */
+export type Sink = (source: Source) => void;
+
+export function sourceKey(source: Source): string {
+  return source.kind === "cell" ? `cell/${source.at}/${source.row}/${source.field}` : `${source.kind}/${source.at}`;
+}
