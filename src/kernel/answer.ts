@@ -5,6 +5,8 @@ import type { CivilDate, Named, Text } from "./model.js";
 
 /** One question put to an award. */
 export interface Question {
+  /** The caller's own mark for this question, at most 200 characters, given back as it is. */
+  readonly id?: string;
   /** A decision of the award, `eligibility`. */
   readonly decision: string;
   /** The day as of which is decided; no clock is read. */
@@ -22,6 +24,7 @@ export type Answer =
   | { readonly ok: false; readonly errors: readonly Failure[] };
 
 export interface Verdict {
+  readonly id?: string;
   readonly award: string;
   readonly decision: string;
   readonly asOf: CivilDate;

@@ -66,6 +66,7 @@ function explained(award: Award, read: ReadQuestion): Decision {
 
 function headOf(award: Award, read: ReadQuestion, outcome: string, notices: readonly Notice[]): Decision {
   return {
+    ...(read.id === null ? {} : { id: read.id }),
     award: award.id,
     decision: read.plan.declaration.name,
     asOf: read.asOf,

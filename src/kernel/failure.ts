@@ -53,6 +53,7 @@ export type Problem =
   | { readonly code: "bad-json"; readonly line: number; readonly column: number; readonly reason: string }
   | { readonly code: "bad-yaml"; readonly line: number; readonly column: number; readonly reason: string }
   | { readonly code: "duplicate-key"; readonly name: string; readonly line: number; readonly column: number }
+  | { readonly code: "too-long"; readonly max: number }
   | { readonly code: "too-large"; readonly max: number }
   | { readonly code: "empty-input" };
 
@@ -223,6 +224,8 @@ export function describe(problem: Problem): Text {
         zh: `第 ${problem.line} 行第 ${problem.column} 列重复出现 \`${problem.name}\`：只保留一个`,
         en: `\`${problem.name}\` stands twice, again at line ${problem.line}, column ${problem.column}: keep one`,
       };
+    case "too-long":
+      return { zh: `超过 ${problem.max} 个字符：请缩短`, en: `longer than ${problem.max} characters: shorten it` };
     case "too-large":
       return { zh: `超过 ${problem.max} 字节：请缩短或分批`, en: `larger than ${problem.max} bytes: shorten or split it` };
     case "empty-input":

@@ -10,6 +10,7 @@ import type { State } from "./state.js";
 
 /** A question read and found sound. */
 export interface ReadQuestion {
+  readonly id: string | null;
   readonly plan: Plan;
   readonly asOf: string;
   readonly state: State;
@@ -20,7 +21,8 @@ export interface ReadQuestion {
   readonly detail: "full" | "verdict";
 }
 
-const MEMBERS = ["decision", "asOf", "facts", "interpretations", "detail"];
+const ID_LIMIT = 200;
+const MEMBERS = ["id", "decision", "asOf", "facts", "interpretations", "detail"];
 const DETAILS = ["full", "verdict"] as const;
 
 /** @returns the question, or everything that is wrong with it */
@@ -34,6 +36,12 @@ export function readQuestion(award: Award, question: unknown): ReadQuestion | re
   }
   for (const name of ["decision", "asOf", "facts"]) {
     if (!Object.hasOwn(question, name)) failures.push(failure("", { code: "missing-member", name }));
+  }
+  const id = question["id"] ?? null;
+  if (id !== null && (typeof id !== "string" || id.length > ID_LIMIT)) {
+    failures.push(
+      failure("/id", typeof id === "string" ? { code: "too-long", max: ID_LIMIT } : { code: "not-a-text", found: id }),
+    );
   }
   const plan = readDecision(award, question["decision"], failures);
   const asOf = readAsOf(award, question["asOf"], failures);
@@ -51,7 +59,16 @@ export function readQuestion(award: Award, question: unknown): ReadQuestion | re
     failures.push(failure("/detail", { code: "not-a-value", found: detail, values: DETAILS, near }));
   }
   if (failures.length > 0 || plan === null) return failures;
-  return { plan, asOf: asOfText, state, readings, chosen, provenance, detail: detail as "full" | "verdict" };
+  return {
+    id: id as string | null,
+    plan,
+    asOf: asOfText,
+    state,
+    readings,
+    chosen,
+    provenance,
+    detail: detail as "full" | "verdict",
+  };
 }
 
 export function emptyState(award: Award): State {
