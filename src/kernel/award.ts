@@ -12,6 +12,10 @@ export interface Award {
   readonly files: PackFiles;
   readonly names: Names;
   readonly plans: ReadonlyMap<string, Plan>;
+  /** The default reading of every interpretation. */
+  readonly defaults: ReadonlyMap<string, string>;
+  /** Scalars of a state in which nothing is known but the default readings; copied for each question. */
+  readonly blank: Float64Array;
 }
 
 /** INVARIANT: `files` passed the checks of `src/pack`. */
@@ -21,5 +25,24 @@ export function compileAward(files: PackFiles, digest: string): Award {
   const plans = files.pack.decisions.map(
     (declaration) => [declaration.name, planOf(declaration, files.rules[declaration.name] ?? [], names, compiler)] as const,
   );
-  return { id: files.pack.id, digest, files, names, plans: new Map(plans) };
+  const { interpretations } = files.interpretations;
+  return {
+    id: files.pack.id,
+    digest,
+    files,
+    names,
+    plans: new Map(plans),
+    defaults: new Map(interpretations.map((interpretation) => [interpretation.name, interpretation.default])),
+    blank: blankScalars(names),
+  };
+}
+
+function blankScalars(names: Names): Float64Array {
+  const blank = new Float64Array(names.scalarCount).fill(Number.NaN);
+  for (const name of names.byName.values()) {
+    if (name.source === "interpretation" && name.type.type === "enum") {
+      blank[name.slot] = name.type.values.indexOf(name.interpretation.default);
+    }
+  }
+  return blank;
 }

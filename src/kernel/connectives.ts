@@ -3,6 +3,7 @@ import type { Test } from "./node.js";
 import { FALSE, negate, TRUE, type Truth, UNKNOWN } from "./truth.js";
 
 export function all(parts: readonly Test[]): Test {
+  if (parts.length === 1) return parts[0] as Test;
   return {
     truth(state, row) {
       let truth: Truth = TRUE;
@@ -18,6 +19,7 @@ export function all(parts: readonly Test[]): Test {
 }
 
 export function any(parts: readonly Test[]): Test {
+  if (parts.length === 1) return parts[0] as Test;
   return {
     truth(state, row) {
       let truth: Truth = FALSE;

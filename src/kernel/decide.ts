@@ -1,17 +1,15 @@
 /** The kernel's one question: what do these rules say of these facts on this day, and why? */
-import type { Answer, Decision, InterpretationResult, Notice, Question } from "./answer.js";
+import type { Answer, Decision, Notice, Question } from "./answer.js";
 import type { Award } from "./award.js";
 import { type Case, explainConsequences, explainOutputs, explainRules } from "./explain.js";
-import { bodyOf, exploreOutcome, missingFacts, openConsequences } from "./missing.js";
-import { hitsOf, onlyOutcome, possibleOutcomes } from "./outcome.js";
-import { computeDerived, type Plan } from "./plan.js";
+import { explainInterpretations } from "./explain-interpretations.js";
+import { exploreOutcome, missingFacts, openConsequences, outcomeOf } from "./missing.js";
+import { hitsOf, onlyOutcome, outcomeName, possibleOutcomes } from "./outcome.js";
+import { computeDerived } from "./plan.js";
 import { type ReadQuestion, readQuestion } from "./question.js";
 import { remediesOf } from "./remedy.js";
-import type { State } from "./state.js";
 import { KERNEL_VERSION } from "./version.js";
-import { copyState, type Worlds } from "./worlds.js";
-
-export const UNDETERMINED = "undetermined";
+import type { Worlds } from "./worlds.js";
 
 const NO_REMEDIES = { possible: [], fixed: [] } as const;
 
@@ -35,7 +33,7 @@ export function decide(award: Award, question: Question | unknown): Answer {
 }
 
 function verdict(award: Award, read: ReadQuestion): Decision {
-  const outcome = outcomeOf(read.plan, read.state);
+  const outcome = outcomeOf(read.plan, read.state, hitsOf(read.plan, read.state));
   return headOf(award, read, outcome, superseded(award, read));
 }
 
@@ -44,7 +42,7 @@ function explained(award: Award, read: ReadQuestion): Decision {
   const hits = hitsOf(plan, state);
   const worlds = settledWorlds(possibleOutcomes(plan, hits)) ?? exploreOutcome(plan, state);
   const index = onlyOutcome(worlds.results);
-  const outcome = nameOf(plan, index);
+  const outcome = outcomeName(plan, index);
   const of: Case = { plan, state, hits, readings, provenance };
   const consequences = explainConsequences(of);
   const openly = plan.declaration.hitPolicy === "collect" ? openConsequences(plan, state, hits) : [];
@@ -60,7 +58,7 @@ function explained(award: Award, read: ReadQuestion): Decision {
     ...(plan.declaration.outputs === undefined ? {} : { outputs: explainOutputs(plan, award.names, state, outcome) }),
     missing: missingFacts(plan, award.files.pack, worlds.essential, openly),
     remedies: unfavourable ? remediesOf(plan, state) : NO_REMEDIES,
-    interpretations: interpretationsOf(award, read, outcome),
+    interpretations: explainInterpretations(award, read, hits, outcome),
   };
 }
 
@@ -77,47 +75,8 @@ function headOf(award: Award, read: ReadQuestion, outcome: string, notices: read
   };
 }
 
-/** @param state with its derived facts computed */
-function outcomeOf(plan: Plan, state: State): string {
-  const possible = possibleOutcomes(plan, hitsOf(plan, state));
-  const index = onlyOutcome(possible);
-  return nameOf(plan, index >= 0 ? index : onlyOutcome(exploreOutcome(plan, state).results));
-}
-
-function nameOf(plan: Plan, outcome: number): string {
-  return plan.declaration.outcomes[outcome]?.name ?? UNDETERMINED;
-}
-
 function settledWorlds(possible: number): Worlds | null {
   return onlyOutcome(possible) >= 0 ? { results: possible, essential: [], exact: true } : null;
-}
-
-/** Each open point the decision's rules read, and the outcome under every reading of it, the others left as they are. */
-function interpretationsOf(award: Award, read: ReadQuestion, outcome: string): readonly InterpretationResult[] {
-  const { plan, state, readings, chosen } = read;
-  if (plan.interpretations.length === 0) return [];
-  const other = copyState(state);
-  return plan.interpretations.map((name) => {
-    const { question, provision, settledBy, readings: offered } = name.interpretation;
-    const reading = readings.get(name.name) as string;
-    const results = offered.map((offer, index) => {
-      if (offer.name === reading) return { name: offer.name, label: offer.label, outcome };
-      other.scalars.set(state.scalars);
-      other.scalars[name.slot] = index;
-      computeDerived(plan, other);
-      return { name: offer.name, label: offer.label, outcome: outcomeOf(plan, other) };
-    });
-    return {
-      name: name.name,
-      question,
-      provision,
-      reading,
-      chosenBy: chosen.has(name.name) ? "caller" : "default",
-      settledBy: bodyOf(award.files.pack, settledBy),
-      wouldChange: results.some((result) => result.outcome !== outcome),
-      readings: results,
-    };
-  });
 }
 
 function superseded(award: Award, read: ReadQuestion): readonly Notice[] {

@@ -4,7 +4,6 @@ import { valueOfName } from "./json-value.js";
 import type { Name, Names } from "./names.js";
 import { type Plan, type RulePlan, readsOfRule } from "./plan.js";
 import type { Provenance } from "./read-facts.js";
-import type { Readings } from "./reads.js";
 import type { State } from "./state.js";
 import { FALSE, TRUE, type Truth, UNKNOWN } from "./truth.js";
 import { explore } from "./worlds.js";
@@ -14,30 +13,34 @@ export interface Case {
   readonly plan: Plan;
   readonly state: State;
   readonly hits: readonly Truth[];
-  readonly readings: Readings;
+  readonly readings: ReadonlyMap<string, string>;
   readonly provenance: ReadonlyMap<string, Provenance>;
 }
 
 const STATUSES: readonly Status[] = ["violated", "satisfied", "not-applicable"];
 
 export function explainRules(of: Case): readonly RuleResult[] {
-  const used = new Map<Name, UsedFact>();
-  const reads = readsUnder(of.plan, of.readings);
-  return of.plan.rules.map((rule, index) => ({
-    name: rule.rule.name,
-    status: statusOf(rule, of),
-    gives: of.hits[index] === TRUE ? rule.outcomeName : null,
-    provision: rule.rule.event.params.provision,
-    quote: rule.rule.event.params.quote,
-    facts: (reads[index] as readonly Name[]).map((name) => {
-      const known = used.get(name);
-      if (known !== undefined) return known;
-      const fact = usedFact(name, of);
-      used.set(name, fact);
-      return fact;
-    }),
-    says: rule.says(of.state),
-  }));
+  const { plan, state, hits } = of;
+  const used: (UsedFact | undefined)[] = new Array(plan.reads.length);
+  const reads = readsUnder(plan, of.readings);
+  return plan.rules.map((rule, index) => {
+    const facts: UsedFact[] = [];
+    for (const place of reads[index] as readonly number[]) {
+      const known = used[place];
+      const fact = known ?? usedFact(plan.reads[place] as Name, of);
+      if (known === undefined) used[place] = fact;
+      facts.push(fact);
+    }
+    return {
+      name: rule.rule.name,
+      status: statusOf(rule, of),
+      gives: hits[index] === TRUE ? rule.outcomeName : null,
+      provision: rule.rule.event.params.provision,
+      quote: rule.rule.event.params.quote,
+      facts,
+      says: rule.says(state),
+    };
+  });
 }
 
 /** The status every completion agrees on, or `undetermined`. */
@@ -61,14 +64,13 @@ export function statusOf(rule: RulePlan, of: Pick<Case, "plan" | "state">): Stat
 
 function usedFact(name: Name, of: Case): UsedFact {
   const finding = of.provenance.get(name.name);
-  return {
-    name: name.name,
-    label: name.label,
-    source: name.source === "given-list" ? "given" : name.source,
-    value: valueOfName(name, of.state),
-    ...(name.type.type === "integer" ? { unit: name.type.unit } : {}),
-    ...(finding === undefined ? {} : { finding }),
-  };
+  const source = name.source === "given-list" ? "given" : name.source;
+  const value = valueOfName(name, of.state);
+  const used: UsedFact =
+    name.type.type === "integer"
+      ? { name: name.name, label: name.label, source, value, unit: name.type.unit }
+      : { name: name.name, label: name.label, source, value };
+  return finding === undefined ? used : { ...used, finding };
 }
 
 /** Consequences of the rules that hit or may, each named once: due if any rule makes it due. */
@@ -106,18 +108,25 @@ function worthOf(name: Name, state: State): Pick<OutputResult, "value" | "unit">
   return name.type.type === "integer" ? { value, unit: name.type.unit } : { value };
 }
 
+/** For each rule, the places in the plan's `reads` of what it reads. */
+type Reads = readonly (readonly number[])[];
+
 const READS_KEPT = 64;
-const readsByPlan = new WeakMap<Plan, Map<string, readonly (readonly Name[])[]>>();
+const readsByPlan = new WeakMap<Plan, { readonly byReadings: WeakMap<object, Reads>; readonly byKey: Map<string, Reads> }>();
 
 /** What each rule reads under the readings; kept, since most decisions use the same ones. */
-function readsUnder(plan: Plan, readings: Readings): readonly (readonly Name[])[] {
-  const kept = readsByPlan.get(plan) ?? new Map<string, readonly (readonly Name[])[]>();
+function readsUnder(plan: Plan, readings: ReadonlyMap<string, string>): Reads {
+  const kept = readsByPlan.get(plan) ?? { byReadings: new WeakMap(), byKey: new Map() };
   readsByPlan.set(plan, kept);
-  const key = [...(readings ?? [])].join(" ");
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  if (kept.size >= READS_KEPT) kept.clear();
-  const reads = plan.rules.map(({ rule }) => [...readsOfRule(rule, plan.names, readings)]);
-  kept.set(key, reads);
+  const same = kept.byReadings.get(readings);
+  if (same !== undefined) return same;
+  const key = [...readings.values()].join(" ");
+  const places = new Map(plan.reads.map((name, place) => [name, place]));
+  const reads =
+    kept.byKey.get(key) ??
+    plan.rules.map(({ rule }) => [...readsOfRule(rule, plan.names, readings)].map((name) => places.get(name) as number));
+  if (kept.byKey.size >= READS_KEPT) kept.byKey.clear();
+  kept.byKey.set(key, reads);
+  kept.byReadings.set(readings, reads);
   return reads;
 }

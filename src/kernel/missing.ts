@@ -2,19 +2,34 @@
 import type { MissingFact } from "./answer.js";
 import { pointerStep } from "./failure.js";
 import type { Fact, Field, Named, PackHeader } from "./model.js";
-import { hitsOf, type Outcomes, openOutcome, possibleOutcomes } from "./outcome.js";
+import { hitsOf, type Outcomes, onlyOutcome, openOutcome, outcomeName, possibleOutcomes } from "./outcome.js";
 import type { Plan } from "./plan.js";
 import { type Source, type State, sourceKey } from "./state.js";
 import { TRUE, type Truth, UNKNOWN } from "./truth.js";
-import { explore, type Worlds } from "./worlds.js";
+import { explore, type Probe, type Worlds } from "./worlds.js";
 
 /** The outcomes that completions of the unknown facts lead to, and the sources that decide between them. */
 export function exploreOutcome(plan: Plan, state: State): Worlds & { readonly results: Outcomes } {
-  return explore(plan, state, (world, sink) => {
+  return explore(plan, state, outcomeProbe(plan));
+}
+
+/** The outcomes alone: quicker, where what decides between them is not asked. */
+export function settleOutcome(plan: Plan, state: State): Outcomes {
+  return explore(plan, state, outcomeProbe(plan), true).results;
+}
+
+/** The outcome by name, `undetermined` where completions of the unknown facts lead to several. */
+export function outcomeOf(plan: Plan, state: State, hits: readonly Truth[]): string {
+  const index = onlyOutcome(possibleOutcomes(plan, hits));
+  return outcomeName(plan, index >= 0 ? index : onlyOutcome(settleOutcome(plan, state)));
+}
+
+function outcomeProbe(plan: Plan): Probe {
+  return (world, sink) => {
     const hits = hitsOf(plan, world);
     openOutcome(plan, world, hits, sink);
     return possibleOutcomes(plan, hits);
-  });
+  };
 }
 
 /** Sources that decide whether a consequence is due which no rule makes due already. */

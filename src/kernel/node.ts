@@ -4,6 +4,10 @@ import type { Truth } from "./truth.js";
 
 /** A number, a date, a boolean or an enum value. */
 export interface Value {
+  /** Where the value is one scalar of the state: its slot. */
+  readonly slot?: number;
+  /** Where the value never varies. */
+  readonly constant?: number;
   /** The value, `NaN` where it is unknown. */
   at(state: State, row: Row | null): number;
   /** Least and greatest value that any completion of the unknown facts gives. */

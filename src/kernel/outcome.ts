@@ -6,6 +6,8 @@ import { TRUE, type Truth, UNKNOWN } from "./truth.js";
 /** A set of outcomes, bit `i` for the one declared `i`-th. */
 export type Outcomes = number;
 
+export const UNDETERMINED = "undetermined";
+
 /** Whether each rule hits, in order. */
 export function hitsOf(plan: Plan, state: State): Truth[] {
   const hits: Truth[] = [];
@@ -27,6 +29,11 @@ export function possibleOutcomes(plan: Plan, hits: readonly Truth[]): Outcomes {
 /** The outcome's index, where only one is possible; -1 where several are. */
 export function onlyOutcome(outcomes: Outcomes): number {
   return (outcomes & (outcomes - 1)) === 0 ? 31 - Math.clz32(outcomes) : -1;
+}
+
+/** @param outcome as `onlyOutcome` gives it */
+export function outcomeName(plan: Plan, outcome: number): string {
+  return plan.declaration.outcomes[outcome]?.name ?? UNDETERMINED;
 }
 
 /** Reports the unknown sources on which the outcome still depends. */

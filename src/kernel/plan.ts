@@ -1,6 +1,6 @@
 /** A decision made ready: its rules as nodes, the derived facts they need in order, and all they depend on. */
 import type { Compiler } from "./compile-expression.js";
-import type { Consequence, DecisionDeclaration, Rule } from "./model.js";
+import type { Consequence, DecisionDeclaration, Expression, Rule } from "./model.js";
 import type { Name, Names } from "./names.js";
 import type { Test, Value } from "./node.js";
 import { collectReads, constantsIn, type Readings } from "./reads.js";
@@ -16,11 +16,20 @@ export interface Plan {
   readonly derived: readonly { readonly slot: number; readonly value: Value }[];
   /** Everything the rules read, directly or through derived facts, in the order of the namespace. */
   readonly reads: readonly Name[];
-  readonly interpretations: readonly Extract<Name, { source: "interpretation" }>[];
+  readonly interpretations: readonly InterpretationPlan[];
   /** Index in the declared outcomes. */
   readonly otherwise: number;
   /** Whole numbers the rules and their derived facts count with: thresholds, spans of years. */
   readonly constants: readonly number[];
+}
+
+/** An open point the rules read, and what must be computed anew under another reading of it. */
+export interface InterpretationPlan {
+  readonly name: Extract<Name, { source: "interpretation" }>;
+  /** Places in `derived`, in order. */
+  readonly derived: readonly number[];
+  /** Places in `rules`. */
+  readonly rules: readonly number[];
 }
 
 export interface RulePlan {
@@ -41,13 +50,20 @@ export function planOf(declaration: DecisionDeclaration, rules: readonly Rule[],
   for (const rule of rules) for (const name of readsOfRule(rule, names, null)) read.add(name);
   for (const { value } of declaration.outputs ?? []) collectReads(value, names, null, read);
   const reads = [...names.byName.values()].filter((name) => read.has(name));
+  const ordered = inOrder(reads, names);
   return {
     declaration,
     names,
     rules: rules.map((rule) => rulePlanOf(rule, outcomes, names, compiler)),
-    derived: inOrder(reads, names).map(({ slot, derived }) => ({ slot, value: compiler.expression(derived.expression) })),
+    derived: ordered.map(({ slot, derived }) => ({ slot, value: compiler.expression(derived.expression) })),
     reads,
-    interpretations: reads.filter((name) => name.source === "interpretation"),
+    interpretations: reads
+      .filter((name) => name.source === "interpretation")
+      .map((name) => ({
+        name,
+        derived: placesWhere(ordered, ({ derived }) => readsOfExpression(derived.expression, names).has(name)),
+        rules: placesWhere(rules, (rule) => readsOfRule(rule, names, null).has(name)),
+      })),
     otherwise: outcomes.indexOf(declaration.otherwise),
     constants: [...new Set(constantsIn(rules, reads))].sort((a, b) => a - b),
   };
@@ -67,6 +83,16 @@ function rulePlanOf(rule: Rule, outcomes: readonly string[], names: Names, compi
     says: wordingOf(says, names),
     consequences: (consequences ?? []).map((consequence) => ({ ...consequence, wording: wordingOf(consequence.says, names) })),
   };
+}
+
+function placesWhere<T>(all: readonly T[], suits: (one: T) => boolean): readonly number[] {
+  return all.flatMap((one, place) => (suits(one) ? [place] : []));
+}
+
+function readsOfExpression(expression: Expression, names: Names): ReadonlySet<Name> {
+  const read = new Set<Name>();
+  collectReads(expression, names, null, read);
+  return read;
 }
 
 /** What a rule reads under some readings, derived facts before those they rest on. */
@@ -90,13 +116,15 @@ export function hitOf(plan: RulePlan, state: State): Truth {
 
 /** Computes the derived facts the plan needs, each into its slot. */
 export function computeDerived(plan: Plan, state: State): void {
-  const { derived } = plan;
-  for (let i = 0; i < derived.length; i += 1) {
-    const { slot, value } = derived[i] as (typeof derived)[number];
-    // A slot read while it is computed would answer with what stood there before.
-    state.scalars[slot] = Number.NaN;
-    state.scalars[slot] = value.at(state, null);
-  }
+  for (let i = 0; i < plan.derived.length; i += 1) computeOne(plan, i, state);
+}
+
+/** Computes one derived fact, those it reads being computed. */
+export function computeOne(plan: Plan, place: number, state: State): void {
+  const { slot, value } = plan.derived[place] as Plan["derived"][number];
+  // A slot read while it is computed would answer with what stood there before.
+  state.scalars[slot] = Number.NaN;
+  state.scalars[slot] = value.at(state, null);
 }
 
 type Derived = Extract<Name, { source: "derived" }>;
@@ -106,9 +134,7 @@ function inOrder(reads: readonly Name[], names: Names): readonly Derived[] {
   const ordered = new Set<Derived>();
   const visit = (name: Name) => {
     if (name.source !== "derived" || ordered.has(name)) return;
-    const beneath = new Set<Name>();
-    collectReads(name.derived.expression, names, null, beneath);
-    beneath.forEach(visit);
+    readsOfExpression(name.derived.expression, names).forEach(visit);
     ordered.add(name);
   };
   reads.forEach(visit);

@@ -24,6 +24,7 @@ export interface ReadQuestion {
 const ID_LIMIT = 200;
 const MEMBERS = ["id", "decision", "asOf", "facts", "interpretations", "detail"];
 const DETAILS = ["full", "verdict"] as const;
+const NOTHING_CHOSEN: ReadonlySet<string> = new Set();
 
 /** @returns the question, or everything that is wrong with it */
 export function readQuestion(award: Award, question: unknown): ReadQuestion | readonly Failure[] {
@@ -72,10 +73,7 @@ export function readQuestion(award: Award, question: unknown): ReadQuestion | re
 }
 
 export function emptyState(award: Award): State {
-  return {
-    scalars: new Float64Array(award.names.scalarCount).fill(Number.NaN),
-    lists: award.names.lists.map(() => null),
-  };
+  return { scalars: award.blank.slice(), lists: award.names.lists.map(() => null) };
 }
 
 function readDecision(award: Award, decision: unknown, failures: Failure[]): Plan | null {
@@ -108,35 +106,33 @@ function readReadings(
   state: State,
   failures: Failure[],
 ): Pick<ReadQuestion, "readings" | "chosen"> {
-  const readings = new Map<string, string>();
-  const chosen = new Set<string>();
-  const record = given === undefined ? {} : given;
-  if (!isRecord(record)) {
+  if (given === undefined) return { readings: award.defaults, chosen: NOTHING_CHOSEN };
+  if (!isRecord(given)) {
     failures.push(failure("/interpretations", { code: "not-an-object", found: given }));
-    return { readings, chosen };
+    return { readings: award.defaults, chosen: NOTHING_CHOSEN };
   }
-  const declared = award.files.interpretations.interpretations;
-  const known = declared.map(({ name }) => name);
-  for (const key of Object.keys(record)) {
-    if (known.includes(key)) continue;
-    const problem = { code: "unknown-interpretation", name: key, known, near: nearest(key, known) } as const;
-    failures.push(failure(`/interpretations${pointerStep(key)}`, problem));
-  }
-  for (const { name, readings: offered, default: usual, provision } of declared) {
-    const values = offered.map((reading) => reading.name);
-    const asked = Object.hasOwn(record, name) ? record[name] : undefined;
-    const reading = asked ?? usual;
-    if (asked !== undefined && asked !== null) chosen.add(name);
+  const readings = new Map(award.defaults);
+  const chosen = new Set<string>();
+  for (const key of Object.keys(given)) {
+    const pointer = `/interpretations${pointerStep(key)}`;
+    const reading = given[key];
+    const name = award.names.byName.get(key);
+    if (name?.source !== "interpretation" || name.type.type !== "enum") {
+      const known = [...award.defaults.keys()];
+      failures.push(failure(pointer, { code: "unknown-interpretation", name: key, known, near: nearest(key, known) }));
+      continue;
+    }
+    if (reading === null) continue;
+    const { values } = name.type;
     const index = values.indexOf(reading as string);
     if (index < 0) {
       const near = typeof reading === "string" ? nearest(reading, values) : null;
-      const problem = { code: "not-a-value", found: reading, values, near } as const;
-      failures.push(failure(`/interpretations${pointerStep(name)}`, problem, provision));
+      failures.push(failure(pointer, { code: "not-a-value", found: reading, values, near }, name.interpretation.provision));
       continue;
     }
-    readings.set(name, reading as string);
-    const symbol = award.names.byName.get(name);
-    if (symbol?.source === "interpretation") state.scalars[symbol.slot] = index;
+    readings.set(key, reading as string);
+    chosen.add(key);
+    state.scalars[name.slot] = index;
   }
   return { readings, chosen };
 }

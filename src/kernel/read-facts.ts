@@ -34,7 +34,7 @@ export function readFacts(facts: unknown, pointer: string, reader: FactReader): 
     if (name?.source === "given") {
       readScalarFact(value, name.slot, name.fact, pointer, reader);
     } else if (name?.source === "given-list") {
-      if (value !== null) readList(value, name.list, name.fact, pointer + pointerStep(key), reader);
+      if (value !== null) readList(value, name.list, name.fact, `${pointer}/${key}`, reader);
     } else {
       reader.failures.push(failure(pointer + pointerStep(key), notGiven(key, name, reader)));
     }
@@ -61,12 +61,12 @@ function readScalarFact(given: unknown, slot: number, fact: ScalarFact, pointer:
   let at = "";
   if (fact.kind === "finding" && isRecord(given)) {
     at = "/value";
-    value = readFinding(given, fact, pointer + pointerStep(fact.name), reader);
+    value = readFinding(given, fact, `${pointer}/${fact.name}`, reader);
     if (value === null) return;
   }
   const read = readScalar(value, fact, reader);
   if (typeof read === "number") reader.state.scalars[slot] = read;
-  else reader.failures.push(failure(`${pointer}${pointerStep(fact.name)}${at}`, read, fact.provision));
+  else reader.failures.push(failure(`${pointer}/${fact.name}${at}`, read, fact.provision));
 }
 
 /** `{ value, by?, evidence? }`: the value, its provenance kept aside. */
@@ -113,7 +113,7 @@ function readList(given: unknown, list: number, fact: ListFact, pointer: string,
 
 function readRow(given: unknown, index: number, list: number, fact: ListFact, pointer: string, reader: FactReader): Row {
   const cells = new Float64Array(fact.fields.length).fill(Number.NaN);
-  const place = pointer + pointerStep(index);
+  const place = `${pointer}/${index}`;
   if (!isRecord(given)) {
     reader.failures.push(failure(place, { code: "not-an-object", found: given }, fact.provision));
     return { list, index, cells };

@@ -3,7 +3,7 @@ import type { Change, FixedObstacle, Remedies, Remedy } from "./answer.js";
 import { type Assignment, alternatives } from "./cure.js";
 import { formatDate } from "./date.js";
 import { jsonOf } from "./json-value.js";
-import { exploreOutcome } from "./missing.js";
+import { settleOutcome } from "./missing.js";
 import { AS_OF_SLOT, type Name } from "./names.js";
 import { onlyOutcome } from "./outcome.js";
 import { computeDerived, hitOf, type Plan, type RulePlan, readsOfRule } from "./plan.js";
@@ -135,7 +135,7 @@ function keyOf(attempt: Attempt): string {
 
 function remedyOf(attempt: Attempt, plan: Plan, state: State): Remedy {
   const world = worldAfter(attempt, plan, state);
-  const outcome = onlyOutcome(exploreOutcome(plan, world).results);
+  const outcome = onlyOutcome(settleOutcome(plan, world));
   const changes = [...attempt.changes]
     .sort(([a], [b]) => a.slot - b.slot)
     .map(

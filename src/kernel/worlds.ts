@@ -25,7 +25,10 @@ export interface Worlds {
   readonly exact: boolean;
 }
 
-export function explore(plan: Plan, state: State, probe: Probe): Worlds {
+/**
+ * @param onlyResults stop as soon as two results are certain to be possible; `essential` is then left empty
+ */
+export function explore(plan: Plan, state: State, probe: Probe, onlyResults = false): Worlds {
   const met = new Map<string, { source: Source; times: number }>();
   const results = probe(state, (source) => {
     const entry = met.get(sourceKey(source));
@@ -40,7 +43,7 @@ export function explore(plan: Plan, state: State, probe: Probe): Worlds {
   const axes = shared.map((source) => representatives(source, plan, state, all));
   const combinations = axes.reduce((product, axis) => product * axis.length, 1);
   if (combinations > COMBINATION_LIMIT) return { results, essential: all, exact: false };
-  return split(plan, state, probe, shared, axes, all);
+  return split(plan, state, probe, shared, axes, all, onlyResults);
 }
 
 type Candidate = number | readonly Row[];
@@ -52,6 +55,7 @@ function split(
   shared: readonly Source[],
   axes: readonly (readonly Candidate[])[],
   all: readonly Source[],
+  onlyResults: boolean,
 ): Worlds {
   const world = copyState(state);
   const essential = new Set<string>();
@@ -62,6 +66,7 @@ function split(
       for (const candidate of axes[axis] as readonly Candidate[]) {
         assign(world, shared[axis] as Source, candidate);
         visit(axis + 1);
+        if (onlyResults && !onlyOne(results)) return;
       }
       return;
     }
@@ -74,6 +79,7 @@ function split(
     signatures.push(`${here} ${[...leaves].sort().join(" ")}`);
   };
   visit(0);
+  if (onlyResults) return { results, essential: [], exact: true };
   let stride = 1;
   for (let axis = axes.length - 1; axis >= 0; axis -= 1) {
     const size = (axes[axis] as readonly Candidate[]).length;
@@ -120,11 +126,12 @@ function scalarRepresentatives(type: ScalarType, plan: Plan, state: State, unkno
       return Array.from({ length: high - bounds.low + 1 }, (_, index) => bounds.low + index);
     case "integer": {
       const near = [...plan.constants, ...knownNumbers(plan, state)].flatMap((number) => [number - 1, number, number + 1]);
-      return within([bounds.low, ...near, high]);
+      return within([bounds.low, high, ...near]);
     }
     case "date": {
       const unknownDates = unknown.filter((source) => source.kind !== "list" && typeOf(source, plan).type === "date").length;
-      return within([FIRST_DAY, ...turningDays(plan, state, unknownDates > 1 ? 2 : 1), Math.min(LAST_DAY, high)]);
+      // The ends first: they are the likeliest to differ.
+      return within([FIRST_DAY, Math.min(LAST_DAY, high), ...turningDays(plan, state, unknownDates > 1 ? 2 : 1)]);
     }
   }
 }

@@ -16,9 +16,10 @@ export function valueOfTest(test: Test): Value {
 
 /** A boolean value as a condition. */
 export function testOfValue(value: Value): Test {
+  const { slot } = value;
   return {
     truth(state, row) {
-      const at = value.at(state, row);
+      const at = slot === undefined ? value.at(state, row) : (state.scalars[slot] as number);
       if (at === at) return truthOf(at === 1);
       const low = value.low(state, row);
       return low === value.high(state, row) ? truthOf(low === 1) : UNKNOWN;

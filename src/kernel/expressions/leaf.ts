@@ -3,7 +3,7 @@ import type { Value } from "../node.js";
 
 export function constant(value: number): Value {
   const at = () => value;
-  return { at, low: at, high: at, open() {} };
+  return { constant: value, at, low: at, high: at, open() {} };
 }
 
 /** The least and greatest value a scalar of some type may have; a date that is past ends at `asOf`. */
@@ -17,6 +17,7 @@ export interface Bounds {
 export function scalar(slot: number, bounds: Bounds): Value {
   const source = { kind: "scalar", at: slot, row: -1, field: -1 } as const;
   return {
+    slot,
     at: (state) => state.scalars[slot] as number,
     low: (state) => known(state.scalars[slot] as number, bounds.low),
     high: (state) => known(state.scalars[slot] as number, highest(state.scalars, bounds)),

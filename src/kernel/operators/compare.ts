@@ -5,10 +5,12 @@ import type { Operator } from "./operator.js";
 /** A comparison of two values: settled by the values where both are known, else by the bounds they must lie between. */
 export function compare(operator: Operator, left: Value, right: Value): Test {
   const { holds, always, never } = operator;
+  const { slot } = left;
+  const { constant } = right;
   return {
     truth(state, row) {
-      const a = left.at(state, row);
-      const b = right.at(state, row);
+      const a = slot === undefined ? left.at(state, row) : (state.scalars[slot] as number);
+      const b = constant === undefined ? right.at(state, row) : constant;
       if (a === a && b === b) return truthOf(holds(a, b));
       const leftLow = left.low(state, row);
       const leftHigh = left.high(state, row);
