@@ -9,6 +9,7 @@ export interface Award {
   readonly id: string;
   /** `sha256:…` over the canonical JSON of the pack. */
   readonly digest: string;
+  readonly ruleset: { readonly id: string; readonly digest: string };
   readonly files: PackFiles;
   readonly names: Names;
   readonly plans: ReadonlyMap<string, Plan>;
@@ -29,6 +30,7 @@ export function compileAward(files: PackFiles, digest: string): Award {
   return {
     id: files.pack.id,
     digest,
+    ruleset: { id: files.pack.id, digest },
     files,
     names,
     plans: new Map(plans),

@@ -11,6 +11,7 @@ import { remediesOf } from "./remedy.js";
 import { KERNEL_VERSION } from "./version.js";
 import type { Worlds } from "./worlds.js";
 
+const KERNEL = { version: KERNEL_VERSION } as const;
 const NO_REMEDIES = { possible: [], fixed: [] } as const;
 
 /**
@@ -46,40 +47,42 @@ function explained(award: Award, read: ReadQuestion): Decision {
   const of: Case = { plan, state, hits, readings, provenance };
   const consequences = explainConsequences(of);
   const openly = plan.declaration.hitPolicy === "collect" ? openConsequences(plan, state, hits) : [];
-  const notices: Notice[] = [...superseded(award, read)];
+  const notices = superseded(award, read);
   if (index >= 0 && consequences.some((consequence) => consequence.status === "undetermined")) notices.push(OPEN_CONSEQUENCES);
   if (!worlds.exact) notices.push(NOT_MINIMAL);
   const unfavourable = plan.declaration.outcomes[index]?.favourable === false;
-  return {
-    ...headOf(award, read, outcome, notices),
-    title: plan.declaration.title,
-    rules: explainRules(of),
-    ...(plan.declaration.hitPolicy === "collect" ? { consequences } : {}),
-    ...(plan.declaration.outputs === undefined ? {} : { outputs: explainOutputs(plan, award.names, state, outcome) }),
-    missing: missingFacts(plan, award.files.pack, worlds.essential, openly),
-    remedies: unfavourable ? remediesOf(plan, state) : NO_REMEDIES,
-    interpretations: explainInterpretations(award, read, hits, outcome),
-  };
+  const decision = headOf(award, read, outcome, notices);
+  decision.title = plan.declaration.title;
+  decision.rules = explainRules(of);
+  if (plan.declaration.hitPolicy === "collect") decision.consequences = consequences;
+  if (plan.declaration.outputs !== undefined) decision.outputs = explainOutputs(plan, award.names, state, outcome);
+  decision.missing = missingFacts(plan, award.files.pack, worlds.essential, openly);
+  decision.remedies = unfavourable ? remediesOf(plan, state) : NO_REMEDIES;
+  decision.interpretations = explainInterpretations(award, read, hits, outcome);
+  return decision;
 }
 
-function headOf(award: Award, read: ReadQuestion, outcome: string, notices: readonly Notice[]): Decision {
-  return {
-    ...(read.id === null ? {} : { id: read.id }),
+type Building<T> = { -readonly [Member in keyof T]: T[Member] };
+
+function headOf(award: Award, read: ReadQuestion, outcome: string, notices: readonly Notice[]): Building<Decision> {
+  const decision: Building<Decision> = {
     award: award.id,
     decision: read.plan.declaration.name,
     asOf: read.asOf,
     outcome,
     notices,
-    ruleset: { id: award.id, digest: award.digest },
-    kernel: { version: KERNEL_VERSION },
+    ruleset: award.ruleset,
+    kernel: KERNEL,
   };
+  if (read.id !== null) decision.id = read.id;
+  return decision;
 }
 
 function settledWorlds(possible: number): Worlds | null {
   return onlyOutcome(possible) >= 0 ? { results: possible, essential: [], exact: true } : null;
 }
 
-function superseded(award: Award, read: ReadQuestion): readonly Notice[] {
+function superseded(award: Award, read: ReadQuestion): Notice[] {
   const { inForce, succeededBy, id } = award.files.pack;
   if (inForce.until === null || read.asOf < inForce.until) return [];
   const successor = succeededBy?.documentNumber;

@@ -28,9 +28,12 @@ export function readFacts(facts: unknown, pointer: string, reader: FactReader): 
     reader.failures.push(failure(pointer, { code: "not-an-object", found: facts }));
     return;
   }
-  for (const key of Object.keys(facts)) {
+  const keys = Object.keys(facts);
+  const values = Object.values(facts);
+  for (let i = 0; i < keys.length; i += 1) {
+    const key = keys[i] as string;
+    const value = values[i];
     const name = reader.names.byName.get(key);
-    const value = facts[key];
     if (name?.source === "given") {
       readScalarFact(value, name.slot, name.fact, pointer, reader);
     } else if (name?.source === "given-list") {
