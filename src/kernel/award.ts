@@ -22,9 +22,9 @@ export interface Award {
 /** INVARIANT: `files` passed the checks of `src/pack`. */
 export function compileAward(files: PackFiles, digest: string): Award {
   const names = collectNames(files);
-  const compiler = compilerOf(names);
   const plans = files.pack.decisions.map(
-    (declaration) => [declaration.name, planOf(declaration, files.rules[declaration.name] ?? [], names, compiler)] as const,
+    (declaration) =>
+      [declaration.name, planOf(declaration, files.rules[declaration.name] ?? [], names, compilerOf(names))] as const,
   );
   const { interpretations } = files.interpretations;
   return {

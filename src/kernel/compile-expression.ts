@@ -2,6 +2,7 @@
 import { all, any, not } from "./connectives.js";
 import { addYears, parseDate, startOfYear, subtractYears, wholeYears, yearOf } from "./date.js";
 import { derived } from "./expressions/derived.js";
+import type { FieldUse } from "./expressions/field-use.js";
 import { testOfValue, valueOfTest } from "./expressions/flag.js";
 import { earliest, latest, type Parts, sum } from "./expressions/fold.js";
 import { constant, field, scalar } from "./expressions/leaf.js";
@@ -20,6 +21,8 @@ import { isIn } from "./operators/membership.js";
 export interface Compiler {
   expression(expression: Expression): Value;
   test(conditions: Conditions): Test;
+  /** How the fields of each list are used by all that was compiled, by the list's number. */
+  readonly uses: readonly (readonly FieldUse[])[];
 }
 
 /** A typed operand: what it is worth and how a literal beside it is to be read. */
@@ -34,7 +37,8 @@ interface Typed {
  */
 export function compilerOf(names: Names): Compiler {
   const derivedValues = new Map<string, Value>();
-  return { expression: (expression) => toValue(expression, null), test: (conditions) => toTest(conditions, null) };
+  const uses = names.lists.map((list) => list.fields.map((type): FieldUse => ({ type, cuts: [], folded: false })));
+  return { expression: (expression) => toValue(expression, null), test: (conditions) => toTest(conditions, null), uses };
 
   function toValue(expression: Expression, list: ListFact | null): Value {
     if (typeof expression !== "object") return literal(expression, { type: "date" });
@@ -93,7 +97,9 @@ export function compilerOf(names: Names): Compiler {
   function eachOf(part: EachExpression): Each {
     const { list, fact } = listOf(part.list);
     const index = fieldIndex(fact, part.field);
-    return { ...rows(part.list, part.where), field: field(list, index, boundsOf(fieldAt(fact, index))) };
+    useOf(list, index).folded = true;
+    const isTied = comparedFields(part.where).includes(part.field);
+    return { ...rows(part.list, part.where), isTied, field: field(list, index, boundsOf(fieldAt(fact, index))) };
   }
 
   function rows(name: string, where: Conditions | undefined): Rows {
@@ -102,6 +108,10 @@ export function compilerOf(names: Names): Compiler {
       list,
       maxItems: fact.maxItems,
       where: where === undefined ? null : toTest(where, fact),
+      repeated: repeatedFields(where).map((field) => ({
+        field: fieldIndex(fact, field),
+        use: useOf(list, fieldIndex(fact, field)),
+      })),
       unknownRow: { list, index: -1, cells: new Float64Array(fact.fields.length).fill(Number.NaN) },
     };
   }
@@ -112,13 +122,19 @@ export function compilerOf(names: Names): Compiler {
     if ("not" in condition) return not(toTest(condition.not, list));
     const left = operand(condition, list);
     const { operator, value } = condition;
-    if (operator === "in") return isIn(left.value, members(left.type, value));
-    if (operator === "notIn") return not(isIn(left.value, members(left.type, value)));
+    const use = "field" in condition && list !== null ? useOf(listOf(list.name).list, fieldIndex(list, condition.field)) : null;
+    if (operator === "in" || operator === "notIn") {
+      use?.cuts.push(left.value);
+      const member = isIn(left.value, members(left.type, value));
+      return operator === "in" ? member : not(member);
+    }
     if (left.type.type === "boolean" && typeof value === "boolean") {
+      use?.cuts.push(left.value);
       const test = testOfValue(left.value);
       return (operator === "equal") === value ? test : not(test);
     }
     const right = typeof value === "object" ? operand(value as { fact: string }, list).value : literal(value, left.type);
+    use?.cuts.push(right);
     const declared = operators.get(operator);
     if (declared === undefined) throw new Error(`no operator \`${operator}\``);
     return compare(declared, left.value, right);
@@ -164,6 +180,12 @@ export function compilerOf(names: Names): Compiler {
     return new Set(values.map((member) => (type.type === "enum" ? type.values.indexOf(member) : -1)));
   }
 
+  function useOf(list: number, field: number): FieldUse {
+    const use = uses[list]?.[field];
+    if (use === undefined) throw new Error(`list ${list} has no field ${field}`);
+    return use;
+  }
+
   function named(name: string): Name {
     const found = names.byName.get(name);
     if (found === undefined) throw new Error(`no fact \`${name}\``);
@@ -175,6 +197,25 @@ export function compilerOf(names: Names): Compiler {
     if (found.source !== "given-list") throw new Error(`\`${name}\` is no list`);
     return { list: found.list, fact: found.fact };
   }
+}
+
+/** Fields that a condition compares more than once. */
+function repeatedFields(where: Conditions | undefined): readonly string[] {
+  const met = comparedFields(where);
+  return [...new Set(met.filter((field, index) => met.indexOf(field) !== index))];
+}
+
+/** Fields that a condition compares, as often as it does. */
+function comparedFields(where: Conditions | undefined): readonly string[] {
+  const met: string[] = [];
+  const walk = (condition: Condition): void => {
+    if ("all" in condition) condition.all.forEach(walk);
+    else if ("any" in condition) condition.any.forEach(walk);
+    else if ("not" in condition) walk(condition.not);
+    else if ("field" in condition) met.push(condition.field);
+  };
+  if (where !== undefined) walk(where);
+  return met;
 }
 
 function fieldAt(list: ListFact, index: number): ListFact["fields"][number] {

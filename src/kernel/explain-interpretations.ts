@@ -6,6 +6,7 @@ import { computeOne, hitOf, type InterpretationPlan, type Plan, type RulePlan } 
 import type { ReadQuestion } from "./question.js";
 import type { State } from "./state.js";
 import type { Truth } from "./truth.js";
+import { copyState } from "./worlds.js";
 
 /** Each open point the decision's rules read, and the outcome under every reading of it, the others left as they are. */
 export function explainInterpretations(
@@ -15,7 +16,7 @@ export function explainInterpretations(
   outcome: string,
 ): readonly InterpretationResult[] {
   const { plan, state, readings, chosen } = read;
-  const other: State = { scalars: new Float64Array(state.scalars.length), lists: state.lists };
+  const other = copyState(state);
   return plan.interpretations.map((point) => {
     const { name, interpretation } = point.name;
     const reading = readings.get(name) as string;
@@ -48,6 +49,7 @@ function outcomeUnder(
   hits: readonly Truth[],
 ): string {
   other.scalars.set(state.scalars);
+  if (state.bounds !== null) other.bounds?.set(state.bounds);
   other.scalars[point.name.slot] = reading;
   for (const place of point.derived) computeOne(plan, place, other);
   const otherHits = hits.slice();

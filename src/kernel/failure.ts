@@ -55,7 +55,12 @@ export type Problem =
   | { readonly code: "duplicate-key"; readonly name: string; readonly line: number; readonly column: number }
   | { readonly code: "too-long"; readonly max: number }
   | { readonly code: "too-large"; readonly max: number }
-  | { readonly code: "empty-input" };
+  | { readonly code: "too-deep"; readonly max: number; readonly line: number; readonly column: number }
+  | { readonly code: "not-utf8" }
+  | { readonly code: "empty-input" }
+  | { readonly code: "more-errors"; readonly count: number }
+  // A fault of ours
+  | { readonly code: "internal-error" };
 
 /** A failure at a place. */
 export function failure(pointer: string, problem: Problem, provision?: string): Failure {
@@ -228,8 +233,28 @@ export function describe(problem: Problem): Text {
       return { zh: `超过 ${problem.max} 个字符：请缩短`, en: `longer than ${problem.max} characters: shorten it` };
     case "too-large":
       return { zh: `超过 ${problem.max} 字节：请缩短或分批`, en: `larger than ${problem.max} bytes: shorten or split it` };
+    case "too-deep":
+      return {
+        zh: `第 ${problem.line} 行第 ${problem.column} 列嵌套超过 ${problem.max} 层：请减少嵌套`,
+        en: `nested deeper than ${problem.max} at line ${problem.line}, column ${problem.column}: nest less`,
+      };
+    case "not-utf8":
+      return {
+        zh: "不是 UTF-8 编码（也许是 GBK）：请转为 UTF-8 后再提交",
+        en: "not UTF-8 (perhaps GBK): convert it to UTF-8 and send it again",
+      };
     case "empty-input":
       return { zh: `没有内容：请给出一个问题`, en: `nothing here: give a question` };
+    case "more-errors":
+      return {
+        zh: `另有 ${problem.count} 处错误未列出：请先更正已列出的`,
+        en: `${problem.count} more errors are not listed: correct these first`,
+      };
+    case "internal-error":
+      return {
+        zh: "系统出错，此题未作判定：请将此题转告维护者",
+        en: "the system failed and this question is not decided: tell the maintainers of it",
+      };
   }
 }
 

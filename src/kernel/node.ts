@@ -6,6 +6,11 @@ import type { Truth } from "./truth.js";
 export interface Value {
   /** Where the value is one scalar of the state: its slot. */
   readonly slot?: number;
+  /**
+   * Not every whole number between its bounds need come about, or one of several unknown parts may not matter:
+   * what it depends on must be tried value by value.
+   */
+  readonly isLumpy?: boolean;
   /** Where the value never varies. */
   readonly constant?: number;
   /** The value, `NaN` where it is unknown. */

@@ -1,5 +1,6 @@
 /** A decision made ready: its rules as nodes, the derived facts they need in order, and all they depend on. */
 import type { Compiler } from "./compile-expression.js";
+import type { FieldUse } from "./expressions/field-use.js";
 import type { Consequence, DecisionDeclaration, Expression, Rule } from "./model.js";
 import type { Name, Names } from "./names.js";
 import type { Test, Value } from "./node.js";
@@ -17,6 +18,8 @@ export interface Plan {
   /** Everything the rules read, directly or through derived facts, in the order of the namespace. */
   readonly reads: readonly Name[];
   readonly interpretations: readonly InterpretationPlan[];
+  /** How the rules use the fields of each list, by the list's number. */
+  readonly uses: readonly (readonly FieldUse[])[];
   /** Index in the declared outcomes. */
   readonly otherwise: number;
   /** Whole numbers the rules and their derived facts count with: thresholds, spans of years. */
@@ -64,6 +67,7 @@ export function planOf(declaration: DecisionDeclaration, rules: readonly Rule[],
         derived: placesWhere(ordered, ({ derived }) => readsOfExpression(derived.expression, names).has(name)),
         rules: placesWhere(rules, (rule) => readsOfRule(rule, names, null).has(name)),
       })),
+    uses: compiler.uses,
     otherwise: outcomes.indexOf(declaration.otherwise),
     constants: [...new Set(constantsIn(rules, reads))].sort((a, b) => a - b),
   };
@@ -122,9 +126,12 @@ export function computeDerived(plan: Plan, state: State): void {
 /** Computes one derived fact, those it reads being computed. */
 export function computeOne(plan: Plan, place: number, state: State): void {
   const { slot, value } = plan.derived[place] as Plan["derived"][number];
-  // A slot read while it is computed would answer with what stood there before.
-  state.scalars[slot] = Number.NaN;
-  state.scalars[slot] = value.at(state, null);
+  const at = value.at(state, null);
+  state.scalars[slot] = at;
+  if (at === at) return;
+  state.bounds ??= new Float64Array(2 * state.scalars.length);
+  state.bounds[2 * slot] = value.low(state, null);
+  state.bounds[2 * slot + 1] = value.high(state, null);
 }
 
 type Derived = Extract<Name, { source: "derived" }>;

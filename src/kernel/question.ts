@@ -73,7 +73,7 @@ export function readQuestion(award: Award, question: unknown): ReadQuestion | re
 }
 
 export function emptyState(award: Award): State {
-  return { scalars: award.blank.slice(), lists: award.names.lists.map(() => null) };
+  return { scalars: award.blank.slice(), bounds: null, lists: award.names.lists.map(() => null) };
 }
 
 function readDecision(award: Award, decision: unknown, failures: Failure[]): Plan | null {

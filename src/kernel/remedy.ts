@@ -7,9 +7,10 @@ import { settleOutcome } from "./missing.js";
 import { AS_OF_SLOT, type Name } from "./names.js";
 import { onlyOutcome } from "./outcome.js";
 import { computeDerived, hitOf, type Plan, type RulePlan, readsOfRule } from "./plan.js";
+import { turningDays } from "./representatives.js";
 import type { State } from "./state.js";
 import { TRUE } from "./truth.js";
-import { copyState, turningDays } from "./worlds.js";
+import { copyState } from "./worlds.js";
 
 const NONE: Remedies = { possible: [], fixed: [] };
 /** Changes tried one after another on one way to a remedy, and remedies kept. */

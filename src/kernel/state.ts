@@ -5,6 +5,8 @@
 export interface State {
   /** One cell a scalar: given facts, derived facts, interpretations and `asOf`. */
   readonly scalars: Float64Array;
+  /** Bounds of the derived facts that are unknown, low and high by slot; `null` until there is one. */
+  bounds: Float64Array | null;
   /** One entry a list; `null` is unknown. */
   readonly lists: (readonly Row[] | null)[];
 }
@@ -26,8 +28,17 @@ export interface Source {
   readonly field: number;
 }
 
-/** Called with each unknown source on which a value or test still depends. */
-export type Sink = (source: Source) => void;
+/**
+ * Called with each unknown source on which a value or test still depends.
+ * Sources reported with the same `atom` stand in one comparison, so that one decides what the other is compared with.
+ */
+export type Sink = (source: Source, atom?: object) => void;
+
+/** A sink that marks all it is told as one atom. */
+export function asAtom(sink: Sink): Sink {
+  const atom = {};
+  return (source) => sink(source, atom);
+}
 
 export function sourceKey(source: Source): string {
   return source.kind === "cell" ? `cell/${source.at}/${source.row}/${source.field}` : `${source.kind}/${source.at}`;

@@ -3,15 +3,14 @@
  *
  * Kleene's logic is exact where each unknown source is read once. A source read more than once is tried value by value,
  * with one representative for each stretch of values that the conditions cannot tell apart; the rest stays with Kleene.
+ * A trial ends as soon as Kleene's logic shows that it can no longer tell anything.
  */
-import { addYears, FIRST_DAY, LAST_DAY, startOfYear } from "./date.js";
-import type { ScalarType } from "./model.js";
-import { AS_OF_SLOT, boundsOf, type Name } from "./names.js";
 import { computeDerived, type Plan } from "./plan.js";
+import { type Candidate, representatives } from "./representatives.js";
 import { type Row, type Sink, type Source, type State, sourceKey } from "./state.js";
 
-/** Past this many combinations the answer is a sound over-approximation and says so. */
-export const COMBINATION_LIMIT = 20_000;
+/** Past this many trials the answer is a sound over-approximation and says so. */
+export const TRIAL_LIMIT = 20_000;
 
 /** What is asked of each world: the possible results as bits, and the sources on which it still depends, to the sink. */
 export type Probe = (state: State, sink: Sink) => number;
@@ -25,179 +24,197 @@ export interface Worlds {
   readonly exact: boolean;
 }
 
+/** An unknown source met on the way, how often, and in which comparisons. */
+interface Met {
+  readonly key: string;
+  readonly source: Source;
+  times: number;
+  readonly atoms: Set<object>;
+}
+
+/** One world, or several that Kleene's logic treats alike. */
+interface View {
+  readonly results: number;
+  /** Keys of the sources it still depends on. */
+  readonly open: ReadonlySet<string>;
+}
+
 /**
- * @param onlyResults stop as soon as two results are certain to be possible; `essential` is then left empty
+ * @param onlyResults leave `essential` empty: quicker
  */
 export function explore(plan: Plan, state: State, probe: Probe, onlyResults = false): Worlds {
-  const met = new Map<string, { source: Source; times: number }>();
-  const results = probe(state, (source) => {
-    const entry = met.get(sourceKey(source));
-    if (entry === undefined) met.set(sourceKey(source), { source, times: 1 });
-    else entry.times += 1;
-  });
-  const entries = [...met.values()];
-  const shared = entries.filter(({ times }) => times > 1).map(({ source }) => source);
-  const all = entries.map(({ source }) => source);
-  if (shared.length === 0 || onlyOne(results)) return { results, essential: onlyOne(results) ? [] : all, exact: true };
+  const met = meet(state, probe);
+  const sources = met.open.map(({ source }) => source);
+  if (isOne(met.results)) return { results: met.results, essential: [], exact: true };
+  const shared = met.open.filter(({ times }) => times > 1);
+  if (shared.length === 0) return { results: met.results, essential: onlyResults ? [] : sources, exact: true };
 
-  const axes = shared.map((source) => representatives(source, plan, state, all));
-  const combinations = axes.reduce((product, axis) => product * axis.length, 1);
-  if (combinations > COMBINATION_LIMIT) return { results, essential: all, exact: false };
-  return split(plan, state, probe, shared, axes, all, onlyResults);
-}
-
-type Candidate = number | readonly Row[];
-
-function split(
-  plan: Plan,
-  state: State,
-  probe: Probe,
-  shared: readonly Source[],
-  axes: readonly (readonly Candidate[])[],
-  all: readonly Source[],
-  onlyResults: boolean,
-): Worlds {
-  const world = copyState(state);
-  const essential = new Set<string>();
-  const signatures: string[] = [];
+  const search = new Search(plan, state, probe, sources);
   let results = 0;
-  const visit = (axis: number) => {
-    if (axis < axes.length) {
-      for (const candidate of axes[axis] as readonly Candidate[]) {
-        assign(world, shared[axis] as Source, candidate);
-        visit(axis + 1);
-        if (onlyResults && !onlyOne(results)) return;
-      }
-      return;
-    }
-    computeDerived(plan, world);
-    const leaves = new Set<string>();
-    const here = probe(world, (source) => leaves.add(sourceKey(source)));
-    results |= here;
-    if (onlyOne(here)) leaves.clear();
-    for (const leaf of leaves) essential.add(leaf);
-    signatures.push(`${here} ${[...leaves].sort().join(" ")}`);
+  // Two settled worlds that differ, or one that stays open: either shows that several results are possible.
+  const witness = search.find(shared, (view, _, isFull) => {
+    if (!isOne(view.results) && !isFull) return "open";
+    results |= view.results;
+    return isOne(results) ? "dead" : "found";
+  });
+  if (search.isSpent) return { results: met.results, essential: sources, exact: false };
+  if (isOne(results) || onlyResults) return { results, essential: [], exact: true };
+  const essential = essentialSources(search, met.open, shared, witness);
+  return {
+    results,
+    essential: met.open.flatMap(({ key, source }) => (essential.has(key) ? [source] : [])),
+    exact: !search.isSpent,
   };
-  visit(0);
-  if (onlyResults) return { results, essential: [], exact: true };
-  let stride = 1;
-  for (let axis = axes.length - 1; axis >= 0; axis -= 1) {
-    const size = (axes[axis] as readonly Candidate[]).length;
-    const differs = signatures.some((signature, index) => {
-      const place = Math.floor(index / stride) % size;
-      return signature !== signatures[index - place * stride];
-    });
-    if (differs) essential.add(sourceKey(shared[axis] as Source));
-    stride *= size;
-  }
-  return { results, essential: all.filter((source) => essential.has(sourceKey(source))), exact: true };
 }
 
-function onlyOne(results: number): boolean {
+function meet(state: State, probe: Probe): { readonly results: number; readonly open: readonly Met[] } {
+  const met = new Map<string, Met>();
+  const results = probe(state, (source, atom) => {
+    const key = sourceKey(source);
+    const entry = met.get(key) ?? { key, source, times: 0, atoms: new Set<object>() };
+    entry.times += 1;
+    if (atom !== undefined) entry.atoms.add(atom);
+    met.set(key, entry);
+  });
+  return { results, open: [...met.values()] };
+}
+
+/** @param witness values of the shared sources under which the result is open, where there are such */
+function essentialSources(
+  search: Search,
+  open: readonly Met[],
+  shared: readonly Met[],
+  witness: readonly Candidate[] | null,
+): ReadonlySet<string> {
+  const essential = new Set<string>();
+  if (witness !== null) {
+    for (const key of search.viewAt(shared, witness).open) essential.add(key);
+    shared.forEach((one, axis) => {
+      if (search.changes(one, shared.toSpliced(axis, 1), witness.toSpliced(axis, 1))) essential.add(one.key);
+    });
+  }
+  for (const one of open) {
+    if (essential.has(one.key) || search.isSpent) continue;
+    if (isEssential(search, one, shared, open)) essential.add(one.key);
+  }
+  if (search.isSpent) for (const { key } of open) essential.add(key);
+  return essential;
+}
+
+function isEssential(search: Search, one: Met, shared: readonly Met[], open: readonly Met[]): boolean {
+  const counts = (view: View) => !isOne(view.results) && view.open.has(one.key);
+  const findsChange = (others: readonly Met[]) =>
+    search.find(others, (view, at, isFull) => {
+      if (!counts(view)) return "dead";
+      if (!isFull) return "open";
+      return search.changes(one, others, at) ? "found" : "dead";
+    }) !== null;
+  const others = shared.filter((other) => other !== one);
+  if (others.length === shared.length) {
+    return search.find(shared, (view, _, isFull) => (!counts(view) ? "dead" : isFull ? "found" : "open")) !== null;
+  }
+  if (findsChange(others)) return true;
+  // What it shares a comparison with may be compared differently without being compared more or less: try both together.
+  const beside = open.filter((other) => !shared.includes(other) && [...other.atoms].some((atom) => one.atoms.has(atom)));
+  return beside.length > 0 && findsChange([...others, ...beside]);
+}
+
+/** Whether a trial has what it looks for, can lead to it, or cannot. */
+type Judge = (view: View, at: readonly Candidate[], isFull: boolean) => "found" | "open" | "dead";
+
+/** Tries values of unknown sources in one world that is written over and over. */
+class Search {
+  isSpent = false;
+  private trials = 0;
+  private readonly world: State;
+  private readonly candidates = new Map<string, Iterable<Candidate>>();
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly state: State,
+    private readonly probe: Probe,
+    private readonly unknown: readonly Source[],
+  ) {
+    this.world = copyState(state);
+  }
+
+  /** Values of the first of the sources that the judge finds right, the later ones still unknown. */
+  find(sources: readonly Met[], judge: Judge): readonly Candidate[] | null {
+    const at: Candidate[] = [];
+    const visit = (): boolean => {
+      const next = sources[at.length];
+      const judgement = judge(this.viewAt(sources, at), at, next === undefined);
+      if (judgement !== "open" || next === undefined) return judgement === "found";
+      for (const candidate of this.candidatesOf(next)) {
+        at.push(candidate);
+        if (this.isSpent || visit()) return !this.isSpent;
+        at.pop();
+      }
+      return false;
+    };
+    return visit() ? at : null;
+  }
+
+  /** Whether the value of `one` matters where the first of the other sources have these values. */
+  changes(one: Met, others: readonly Met[], at: readonly Candidate[]): boolean {
+    const sources = [...others.slice(0, at.length), one];
+    let first: string | null = null;
+    for (const candidate of this.candidatesOf(one)) {
+      const view = this.viewAt(sources, [...at, candidate]);
+      const signature = isOne(view.results) ? `${view.results}` : `${view.results} ${[...view.open].sort().join(" ")}`;
+      if (first !== null && signature !== first) return true;
+      first ??= signature;
+    }
+    return false;
+  }
+
+  /** @param at values of the first of the sources; the others are unknown */
+  viewAt(sources: readonly Met[], at: readonly Candidate[]): View {
+    this.trials += 1;
+    if (this.trials > TRIAL_LIMIT) this.isSpent = true;
+    this.world.scalars.set(this.state.scalars);
+    this.state.lists.forEach((rows, list) => {
+      this.world.lists[list] = rows;
+    });
+    at.forEach((candidate, index) => {
+      assign(this.world, (sources[index] as Met).source, candidate);
+    });
+    computeDerived(this.plan, this.world);
+    const open = new Set<string>();
+    const results = this.probe(this.world, (source) => open.add(sourceKey(source)));
+    return { results, open };
+  }
+
+  private candidatesOf(one: Met): Iterable<Candidate> {
+    const known = this.candidates.get(one.key) ?? representatives(one.source, this.plan, this.state, this.unknown);
+    // Rows are made as they are asked for, and anew each time; the few values of a scalar are kept.
+    if (Array.isArray(known)) this.candidates.set(one.key, known);
+    return known;
+  }
+}
+
+function isOne(results: number): boolean {
   return (results & (results - 1)) === 0;
 }
 
 export function copyState(state: State): State {
-  return {
-    scalars: state.scalars.slice(),
-    lists: state.lists.map((rows) => (rows === null ? null : rows.map((row) => ({ ...row, cells: row.cells.slice() })))),
-  };
+  return { scalars: state.scalars.slice(), bounds: state.bounds?.slice() ?? null, lists: state.lists.slice() };
 }
 
+/** Rows are never written to: a cell that is tried stands in a copy of its row. */
 function assign(state: State, source: Source, candidate: Candidate): void {
-  if (typeof candidate !== "number") state.lists[source.at] = candidate;
-  else if (source.kind === "scalar") state.scalars[source.at] = candidate;
-  else ((state.lists[source.at] as readonly Row[])[source.row] as Row).cells[source.field] = candidate;
-}
-
-/** Values of a source such that any other behaves like one of them. */
-function representatives(source: Source, plan: Plan, state: State, unknown: readonly Source[]): readonly Candidate[] {
-  if (source.kind === "list") return listRepresentatives(source.at, plan, state, unknown);
-  return scalarRepresentatives(typeOf(source, plan), plan, state, unknown);
-}
-
-function scalarRepresentatives(type: ScalarType, plan: Plan, state: State, unknown: readonly Source[]): readonly number[] {
-  const bounds = boundsOf(type);
-  const high = bounds.notAfter === null ? bounds.high : Math.min(bounds.high, state.scalars[bounds.notAfter] as number);
-  const within = (values: Iterable<number>) => [...new Set(values)].filter((value) => value >= bounds.low && value <= high);
-  switch (type.type) {
-    case "boolean":
-    case "enum":
-      return Array.from({ length: high - bounds.low + 1 }, (_, index) => bounds.low + index);
-    case "integer": {
-      const near = [...plan.constants, ...knownNumbers(plan, state)].flatMap((number) => [number - 1, number, number + 1]);
-      return within([bounds.low, high, ...near]);
-    }
-    case "date": {
-      const unknownDates = unknown.filter((source) => source.kind !== "list" && typeOf(source, plan).type === "date").length;
-      // The ends first: they are the likeliest to differ.
-      return within([FIRST_DAY, Math.min(LAST_DAY, high), ...turningDays(plan, state, unknownDates > 1 ? 2 : 1)]);
-    }
+  if (typeof candidate !== "number") {
+    state.lists[source.at] = candidate;
+    return;
   }
-}
-
-/** Days on which a condition over dates may change: known days some declared number of years away, and the days around them. */
-export function turningDays(plan: Plan, state: State, spans: 1 | 2): readonly number[] {
-  const years = [0, ...plan.constants.filter((constant) => constant > 0 && constant <= 200)];
-  let offsets = years.flatMap((year) => [year, -year]);
-  if (spans === 2) offsets = offsets.flatMap((first) => years.flatMap((year) => [first + year, first - year]));
-  const days = new Set<number>();
-  for (const known of knownDays(plan, state)) {
-    for (const offset of new Set(offsets)) {
-      const day = addYears(known, offset);
-      const newYear = startOfYear(day);
-      const nextNewYear = startOfYear(addYears(day, 1));
-      for (const near of [day - 1, day, day + 1, day + 2, newYear - 1, newYear, nextNewYear]) days.add(near);
-    }
+  if (source.kind === "scalar") {
+    state.scalars[source.at] = candidate;
+    return;
   }
-  return [...days].sort((a, b) => a - b);
-}
-
-function listRepresentatives(list: number, plan: Plan, state: State, unknown: readonly Source[]): readonly Candidate[] {
-  const name = plan.reads.find((read) => read.source === "given-list" && read.list === list);
-  if (name?.source !== "given-list") return [[]];
-  let rows: number[][] = [[]];
-  for (const field of name.fact.fields) {
-    const values = scalarRepresentatives(field, plan, state, unknown);
-    rows = rows.flatMap((cells) => values.map((value) => [...cells, value]));
-    if (rows.length > COMBINATION_LIMIT) break;
-  }
-  return [[], ...rows.map((cells) => [{ list, index: 0, cells: Float64Array.from(cells) }])];
-}
-
-function typeOf(source: Source, plan: Plan): ScalarType {
-  for (const name of plan.reads) {
-    if (source.kind === "scalar" && name.source === "given" && name.slot === source.at) return name.fact;
-    if (source.kind === "cell" && name.source === "given-list" && name.list === source.at) {
-      return name.fact.fields[source.field] as ScalarType;
-    }
-  }
-  return { type: "boolean" };
-}
-
-function knownDays(plan: Plan, state: State): Set<number> {
-  return new Set([...knownOfType(plan, state, "date"), state.scalars[AS_OF_SLOT] as number]);
-}
-
-function knownNumbers(plan: Plan, state: State): readonly number[] {
-  return knownOfType(plan, state, "integer");
-}
-
-/** Known values of the plan's given facts and cells of one type. */
-function knownOfType(plan: Plan, state: State, type: ScalarType["type"]): readonly number[] {
-  const known: number[] = [];
-  const add = (value: number | undefined) => {
-    if (value !== undefined && value === value) known.push(value);
-  };
-  for (const name of plan.reads) {
-    if (name.source === "given" && name.fact.type === type) add(state.scalars[name.slot]);
-    if (name.source === "given-list") addCells(name);
-  }
-  return known;
-
-  function addCells(name: Extract<Name, { source: "given-list" }>): void {
-    name.fact.fields.forEach((field, index) => {
-      if (field.type === type) for (const row of state.lists[name.list] ?? []) add(row.cells[index]);
-    });
-  }
+  state.lists[source.at] = (state.lists[source.at] ?? []).map((row: Row) => {
+    if (row.index !== source.row) return row;
+    const cells = row.cells.slice();
+    cells[source.field] = candidate;
+    return { ...row, cells };
+  });
 }

@@ -1,4 +1,5 @@
 import type { Test, Value } from "../node.js";
+import { asAtom } from "../state.js";
 import { FALSE, TRUE, truthOf, UNKNOWN } from "../truth.js";
 
 /** A condition as a boolean value. */
@@ -24,6 +25,6 @@ export function testOfValue(value: Value): Test {
       const low = value.low(state, row);
       return low === value.high(state, row) ? truthOf(low === 1) : UNKNOWN;
     },
-    open: (state, row, sink) => value.open(state, row, sink),
+    open: (state, row, sink) => value.open(state, row, asAtom(sink)),
   };
 }

@@ -32,6 +32,7 @@ export function latest(parts: Parts): Value {
     return bound;
   };
   return {
+    isLumpy: true,
     at: settled(low, high),
     low,
     high,
@@ -64,6 +65,7 @@ export function earliest(parts: Parts): Value {
     return bound;
   };
   return {
+    isLumpy: true,
     at: settled(low, high),
     low,
     high,
@@ -100,10 +102,12 @@ export function sum(parts: Parts): Value {
     return total;
   };
   return {
+    isLumpy: true,
     at: settled(low, high),
     low,
     high,
-    open: (state, row, sink) => openParts(parts, state, row, sink, () => true),
+    open: (state, row, sink) =>
+      openParts(parts, state, row, sink, (value, at) => value.low(state, at) !== 0 || value.high(state, at) !== 0),
   };
 }
 
@@ -127,6 +131,8 @@ function openParts(
     visitRows(each, state, (at, truth) => {
       if (!matters(each.field, at)) return;
       if (truth === UNKNOWN) openRow(each, state, at, sink);
+      // The field's own condition narrows what it may be worth, so a list that is unknown must be tried.
+      if (each.isTied && at.index < 0) openRow(each, state, at, sink);
       openValue(each.field, state, at, sink);
     });
   }

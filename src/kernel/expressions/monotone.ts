@@ -3,6 +3,7 @@ import { openValue, type Value } from "../node.js";
 /** A function of one value that never falls when the value rises. */
 export function rising(compute: (value: number) => number, value: Value): Value {
   return {
+    isLumpy: true,
     at(state, row) {
       const a = value.at(state, row);
       return a === a ? compute(a) : Number.NaN;
@@ -16,6 +17,7 @@ export function rising(compute: (value: number) => number, value: Value): Value 
 /** A function of two values that never falls when either rises, so that its bounds are its values at theirs. */
 export function risingInBoth(compute: (a: number, b: number) => number, first: Value, second: Value): Value {
   return {
+    isLumpy: first.isLumpy === true || second.isLumpy === true,
     at: both(compute, first, second),
     low: (state, row) => compute(first.low(state, row), second.low(state, row)),
     high: (state, row) => compute(first.high(state, row), second.high(state, row)),
@@ -26,6 +28,7 @@ export function risingInBoth(compute: (a: number, b: number) => number, first: V
 /** A function that never falls when the first value rises and never rises when the second does. */
 export function risingAndFalling(compute: (a: number, b: number) => number, first: Value, second: Value): Value {
   return {
+    isLumpy: first.isLumpy === true || second.isLumpy === true,
     at: both(compute, first, second),
     low: (state, row) => compute(first.low(state, row), second.high(state, row)),
     high: (state, row) => compute(first.high(state, row), second.low(state, row)),

@@ -3,6 +3,7 @@ import { openValue, type Value } from "../node.js";
 /** The product of two integers; its bounds are among the products of theirs. */
 export function product(first: Value, second: Value): Value {
   return {
+    isLumpy: true,
     at: (state, row) => first.at(state, row) * second.at(state, row),
     low: (state, row) => Math.min(...corners(state, row)),
     high: (state, row) => Math.max(...corners(state, row)),

@@ -2,7 +2,7 @@
 import type { Test, Value } from "../node.js";
 import type { State } from "../state.js";
 import { FALSE, TRUE, type Truth, UNKNOWN } from "../truth.js";
-import { countRows, openRow, type Rows, visitRows } from "./rows.js";
+import { countRows, mayMeet, openRow, type Rows, visitRows } from "./rows.js";
 
 /** At least one row meets the condition. `every` is `some` of the negated condition, negated. */
 export function some(rows: Rows): Test {
@@ -11,7 +11,7 @@ export function some(rows: Rows): Test {
     truth(state) {
       const known = state.lists[list];
       if (known === null || known === undefined) {
-        return where !== null && where.truth(state, rows.unknownRow) === FALSE ? FALSE : UNKNOWN;
+        return mayMeet(rows, state) ? UNKNOWN : FALSE;
       }
       if (where === null) return known.length > 0 ? TRUE : FALSE;
       let truth: Truth = FALSE;

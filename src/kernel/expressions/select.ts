@@ -4,6 +4,7 @@ import type { Row, State } from "../state.js";
 /** The case that the value of an enum or the reading of an interpretation names. */
 export function select(by: Value, cases: readonly Value[]): Value {
   return {
+    isLumpy: cases.some((value) => value.isLumpy),
     at(state, row) {
       const index = by.at(state, row);
       return index === index ? (cases[index] as Value).at(state, row) : Number.NaN;

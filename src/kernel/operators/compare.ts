@@ -1,10 +1,12 @@
 import { openValue, type Test, type Value } from "../node.js";
+import type { Source } from "../state.js";
 import { FALSE, TRUE, truthOf, UNKNOWN } from "../truth.js";
 import type { Operator } from "./operator.js";
 
 /** A comparison of two values: settled by the values where both are known, else by the bounds they must lie between. */
 export function compare(operator: Operator, left: Value, right: Value): Test {
   const { holds, always, never } = operator;
+  const isEquality = operator.name === "equal" || operator.name === "notEqual";
   const { slot } = left;
   const { constant } = right;
   return {
@@ -20,8 +22,12 @@ export function compare(operator: Operator, left: Value, right: Value): Test {
       return never(leftLow, leftHigh, rightLow, rightHigh) ? FALSE : UNKNOWN;
     },
     open(state, row, sink) {
-      openValue(left, state, row, sink);
-      openValue(right, state, row, sink);
+      const atom = {};
+      const sources: Source[] = [];
+      openValue(left, state, row, (source) => sources.push(source));
+      openValue(right, state, row, (source) => sources.push(source));
+      const tryEach = (left.isLumpy || right.isLumpy) && (isEquality || sources.length > 1);
+      for (const source of tryEach ? [...sources, ...sources] : sources) sink(source, atom);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { openValue, type Test, type Value } from "../node.js";
+import { asAtom } from "../state.js";
 import { FALSE, TRUE, type Truth, truthOf, UNKNOWN } from "../truth.js";
 
 /** `in`: the value is one of `members`, indices of enum values. */
@@ -10,7 +11,7 @@ export function isIn(value: Value, members: ReadonlySet<number>): Test {
       return between(value.low(state, row), value.high(state, row));
     },
     open(state, row, sink) {
-      openValue(value, state, row, sink);
+      openValue(value, state, row, asAtom(sink));
     },
   };
 

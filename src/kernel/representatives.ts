@@ -1,0 +1,122 @@
+/** Values of an unknown source that stand for all others: one for each stretch of values the conditions cannot tell apart. */
+import { addYears, FIRST_DAY, LAST_DAY, startOfYear } from "./date.js";
+import { fieldValues } from "./expressions/field-use.js";
+import type { ScalarType } from "./model.js";
+import { AS_OF_SLOT, boundsOf, type Name } from "./names.js";
+import type { Plan } from "./plan.js";
+import type { Row, Source, State } from "./state.js";
+
+/** A value of a scalar or cell, or the rows of a list. */
+export type Candidate = number | readonly Row[];
+
+/** Integers of no wider range are tried one by one. */
+const EVERY_NUMBER = 64;
+/** Kinds of rows, past which lists of one row only are tried. */
+const PAIR_LIMIT = 40;
+
+/** @param unknown every source met, since values may be compared with one another */
+export function representatives(source: Source, plan: Plan, state: State, unknown: readonly Source[]): Iterable<Candidate> {
+  if (source.kind === "list") return listRepresentatives(source.at, plan, state);
+  return scalarRepresentatives(typeOf(source, plan), plan, state, unknown);
+}
+
+function scalarRepresentatives(type: ScalarType, plan: Plan, state: State, unknown: readonly Source[]): readonly number[] {
+  const bounds = boundsOf(type);
+  const high = bounds.notAfter === null ? bounds.high : Math.min(bounds.high, state.scalars[bounds.notAfter] as number);
+  const within = (values: Iterable<number>) => [...new Set(values)].filter((value) => value >= bounds.low && value <= high);
+  switch (type.type) {
+    case "boolean":
+    case "enum":
+      return Array.from({ length: high - bounds.low + 1 }, (_, index) => bounds.low + index);
+    case "integer": {
+      if (high - bounds.low <= EVERY_NUMBER)
+        return Array.from({ length: high - bounds.low + 1 }, (_, index) => bounds.low + index);
+      const reach = 1 + unknown.filter((source) => source.kind !== "list" && typeOf(source, plan).type === "integer").length;
+      const around = Array.from({ length: 2 * reach + 1 }, (_, index) => index - reach);
+      const near = [...plan.constants, ...knownNumbers(plan, state)].flatMap((number) => around.map((step) => number + step));
+      return within([bounds.low, high, ...near]);
+    }
+    case "date": {
+      const unknownDates = unknown.filter((source) => source.kind !== "list" && typeOf(source, plan).type === "date").length;
+      // The ends first: they are the likeliest to differ.
+      return within([FIRST_DAY, Math.min(LAST_DAY, high), ...turningDays(plan, state, unknownDates > 1 ? 2 : 1)]);
+    }
+  }
+}
+
+/** Days on which a condition over dates may change: known days some declared number of years away, and the days around them. */
+export function turningDays(plan: Plan, state: State, spans: 1 | 2): readonly number[] {
+  const years = [0, ...plan.constants.filter((constant) => constant > 0 && constant <= 200)];
+  let offsets = years.flatMap((year) => [year, -year]);
+  if (spans === 2) offsets = offsets.flatMap((first) => years.flatMap((year) => [first + year, first - year]));
+  const days = new Set<number>();
+  for (const known of knownDays(plan, state)) {
+    for (const offset of new Set(offsets)) {
+      const day = addYears(known, offset);
+      const newYear = startOfYear(day);
+      const nextNewYear = startOfYear(addYears(day, 1));
+      for (const near of [day - 1, day, day + 1, day + 2, newYear - 1, newYear, nextNewYear]) days.add(near);
+    }
+  }
+  return [...days].sort((a, b) => a - b);
+}
+
+/** No row, each kind of row the rules can tell apart, and where they are few enough each pair of rows; made as they are asked for. */
+function* listRepresentatives(list: number, plan: Plan, state: State): Iterable<Candidate> {
+  const uses = plan.uses[list] ?? [];
+  const folded = [...plan.constants, ...knownNumbers(plan, state)];
+  const days = uses.some((use) => use.folded && use.type.type === "date") ? turningDays(plan, state, 1) : [];
+  const values = uses.map((use) => fieldValues(use, state, use.type.type === "date" ? days : folded));
+  const row = (index: number, cells: readonly number[]): Row => ({ list, index, cells: Float64Array.from(cells) });
+  yield [];
+  for (const cells of combinations(values)) yield [row(0, cells)];
+  const kinds = values.reduce((product, each) => product * each.length, 1);
+  if (kinds > PAIR_LIMIT || plan.names.lists[list]?.maxItems === 1) return;
+  for (const first of combinations(values)) for (const second of combinations(values)) yield [row(0, first), row(1, second)];
+}
+
+function* combinations(values: readonly (readonly number[])[]): Iterable<readonly number[]> {
+  const [first, ...rest] = values;
+  if (first === undefined) {
+    yield [];
+    return;
+  }
+  for (const value of first) for (const others of combinations(rest)) yield [value, ...others];
+}
+
+function typeOf(source: Source, plan: Plan): ScalarType {
+  for (const name of plan.reads) {
+    if (source.kind === "scalar" && name.source === "given" && name.slot === source.at) return name.fact;
+    if (source.kind === "cell" && name.source === "given-list" && name.list === source.at) {
+      return name.fact.fields[source.field] as ScalarType;
+    }
+  }
+  return { type: "boolean" };
+}
+
+function knownDays(plan: Plan, state: State): Set<number> {
+  return new Set([...knownOfType(plan, state, "date"), state.scalars[AS_OF_SLOT] as number]);
+}
+
+function knownNumbers(plan: Plan, state: State): readonly number[] {
+  return knownOfType(plan, state, "integer");
+}
+
+/** Known values of the plan's given facts and cells of one type. */
+function knownOfType(plan: Plan, state: State, type: ScalarType["type"]): readonly number[] {
+  const known: number[] = [];
+  const add = (value: number | undefined) => {
+    if (value !== undefined && value === value) known.push(value);
+  };
+  for (const name of plan.reads) {
+    if (name.source === "given" && name.fact.type === type) add(state.scalars[name.slot]);
+    if (name.source === "given-list") addCells(name);
+  }
+  return known;
+
+  function addCells(name: Extract<Name, { source: "given-list" }>): void {
+    name.fact.fields.forEach((field, index) => {
+      if (field.type === type) for (const row of state.lists[name.list] ?? []) add(row.cells[index]);
+    });
+  }
+}

@@ -1,0 +1,102 @@
+/** Unknown facts, checked against every completion of them. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Decision } from "../../src/kernel/answer.js";
+import { type Award, compileAward } from "../../src/kernel/award.js";
+import { decide } from "../../src/kernel/decide.js";
+import { assign, completions, domainOf, type FiniteFacts, finiteFacts, finitePack, unknowns } from "./finite-pack.js";
+
+const RUNS = process.env["QAK_PROFILE"] === "long" ? 20_000 : 600;
+const ASOF = "2020-01-01";
+
+function ask(award: Award, facts: FiniteFacts, detail: "full" | "verdict" = "full"): Decision {
+  const answer = decide(award, { decision: "question", asOf: ASOF, facts, detail });
+  if (!answer.ok) throw new Error(JSON.stringify(answer.errors));
+  return answer.decision;
+}
+
+const outcomeOf = (award: Award, facts: FiniteFacts) => ask(award, facts, "verdict").outcome;
+
+const holed = fc.tuple(finitePack, finiteFacts(3)).map(([pack, facts]) => ({
+  award: compileAward(pack, "sha256:0"),
+  facts,
+  [fc.toStringMethod]: () =>
+    JSON.stringify({
+      rules: pack.rules,
+      derived: pack.facts.derived.map(({ name, expression }) => ({ [name]: expression })),
+      facts,
+    }),
+}));
+
+describe("unknown facts", () => {
+  test("the outcome is undetermined exactly where completions lead to different outcomes", () => {
+    fc.assert(
+      fc.property(holed, ({ award, facts }) => {
+        const outcomes = new Set(completions(facts).map((complete) => outcomeOf(award, complete)));
+        const expected = outcomes.size === 1 ? [...outcomes][0] : "undetermined";
+        expect(outcomeOf(award, facts)).toBe(expected);
+        expect(ask(award, facts).outcome).toBe(expected);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test("missing lists exactly the facts of which a change alone can change the outcome", () => {
+    fc.assert(
+      fc.property(holed, ({ award, facts }) => {
+        const names = unknowns(facts);
+        const deciding = names.filter((name) =>
+          completions(
+            facts,
+            names.filter((other) => other !== name),
+          ).some((rest) => new Set(domainOf(name).map((value) => outcomeOf(award, assign(rest, name, value)))).size > 1),
+        );
+        const decision = ask(award, facts);
+        const listed = decision.missing
+          ?.filter(({ changes }) => changes === "outcome")
+          .map(({ pointer }) => pointer.replace("/facts/", ""));
+        expect(new Set(listed)).toEqual(new Set(deciding));
+        expect(decision.notices.map(({ code }) => code)).not.toContain("missing-not-minimal");
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test("a rule is undetermined exactly where completions give it different statuses", () => {
+    fc.assert(
+      fc.property(holed, ({ award, facts }) => {
+        const complete = completions(facts).map((world) => ask(award, world).rules ?? []);
+        ask(award, facts).rules?.forEach(({ status }, index) => {
+          const statuses = new Set(complete.map((rules) => rules[index]?.status));
+          expect(status).toBe(statuses.size === 1 ? [...statuses][0] : "undetermined");
+        });
+      }),
+      { numRuns: RUNS / 4 },
+    );
+  });
+
+  test("a consequence is due exactly where every completion makes it due", () => {
+    fc.assert(
+      fc.property(holed, ({ award, facts }) => {
+        const due = (decision: Decision) =>
+          new Set(decision.consequences?.filter(({ status }) => status === "due").map(({ name }) => name));
+        const worlds = completions(facts).map((world) => due(ask(award, world)));
+        for (const name of due(ask(award, facts))) expect(worlds.every((world) => world.has(name))).toBe(true);
+      }),
+      { numRuns: RUNS / 4 },
+    );
+  });
+
+  test("filling in one unknown fact never turns a decided outcome", () => {
+    fc.assert(
+      fc.property(holed, ({ award, facts }) => {
+        const outcome = outcomeOf(award, facts);
+        if (outcome === "undetermined") return;
+        for (const name of unknowns(facts)) {
+          for (const value of domainOf(name)) expect(outcomeOf(award, assign(facts, name, value))).toBe(outcome);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
