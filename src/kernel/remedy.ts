@@ -13,9 +13,11 @@ import { TRUE } from "./truth.js";
 import { copyState } from "./worlds.js";
 
 const NONE: Remedies = { possible: [], fixed: [] };
-/** Changes tried one after another on one way to a remedy, and remedies kept. */
-const DEPTH_LIMIT = 12;
+/** Steps taken in search of remedies, and remedies kept. */
+const STEP_LIMIT = 2_000;
 const REMEDY_LIMIT = 64;
+/** Changes tied together of which every part is tried; of more, each is left out by itself. */
+const GROUP_LIMIT = 12;
 
 interface Attempt {
   readonly changes: Assignment;
@@ -27,20 +29,23 @@ export function remediesOf(plan: Plan, state: State): Remedies {
   const blockers = blockersIn(plan, state);
   if (blockers.length === 0) return NONE;
   const found: Attempt[] = [];
-  search(new Map(), 0);
+  let steps = 0;
+  search(new Map());
   const smallest = found.filter((attempt) => isSmallest(attempt, plan, state));
   if (smallest.length === 0) return { possible: [], fixed: fixedObstacles(plan, state, blockers) };
   return { possible: distinct(smallest).map((attempt) => remedyOf(attempt, plan, state)), fixed: [] };
 
-  function search(changes: Assignment, depth: number): void {
-    if (depth > DEPTH_LIMIT || found.length >= REMEDY_LIMIT) return;
+  /** INVARIANT: each step changes facts that no step before has changed, so the search is no deeper than there are facts. */
+  function search(changes: Assignment): void {
+    steps += 1;
+    if (steps > STEP_LIMIT || found.length >= REMEDY_LIMIT) return;
     const world = worldAfter({ changes, waitUntil: null }, plan, state);
     const standing = blockersIn(plan, world);
     const act = standing.find((rule) => rule.rule.event.params.remedy === "act");
     if (act !== undefined) {
       for (const cure of alternatives(act, plan, world)) {
         const merged = merge(changes, cure);
-        if (merged !== null) search(merged, depth + 1);
+        if (merged !== null) search(merged);
       }
       return;
     }
@@ -105,18 +110,60 @@ function firstDay(plan: Plan, state: State, suits: (later: State) => boolean): n
   return null;
 }
 
-/** Whether leaving out anything of the attempt leaves the outcome as it was. */
+/** Changes that some rule reads together, directly or through others, and the rules that read any of them. */
+interface Group {
+  readonly changes: Assignment;
+  readonly rules: readonly RulePlan[];
+}
+
+/**
+ * Whether no part of the attempt does what the whole does. Changes that no rule ties together cannot stand in for each other,
+ * so each group is tried by itself; all parts of all changes would be more than can be tried.
+ */
 function isSmallest(attempt: Attempt, plan: Plan, state: State): boolean {
-  const entries = [...attempt.changes];
-  const waits = attempt.waitUntil === null ? [null] : [null, attempt.waitUntil];
-  for (let mask = 0; mask < 1 << entries.length; mask += 1) {
-    const changes = new Map(entries.filter((_, index) => (mask >> index) & 1));
-    for (const wait of waits) {
-      const whole = changes.size === entries.length && wait === attempt.waitUntil;
-      if (!whole && blockersIn(plan, worldAfter({ changes, waitUntil: wait }, plan, state)).length === 0) return false;
-    }
+  const groups = groupsOf(attempt.changes, plan);
+  /** Whether some of the parts of a group, in place of all of it, leave none of its rules in the way. */
+  const someDo = ({ changes, rules }: Group, parts: readonly Assignment[], waitUntil: number | null) =>
+    parts.some((part) => {
+      const others = [...attempt.changes].filter(([name]) => !changes.has(name));
+      const world = worldAfter({ changes: new Map([...others, ...part]), waitUntil }, plan, state);
+      return rules.every((rule) => hitOf(rule, world) !== TRUE);
+    });
+  if (groups.some((group) => someDo(group, partsOf(group.changes), attempt.waitUntil))) return false;
+  if (attempt.waitUntil === null) return true;
+  const tied = new Set(groups.flatMap(({ rules }) => rules));
+  const untied = blockersIn(plan, worldAfter({ changes: attempt.changes, waitUntil: null }, plan, state));
+  if (untied.some((rule) => !tied.has(rule))) return true;
+  return !groups.every((group) => someDo(group, [group.changes, ...partsOf(group.changes)], null));
+}
+
+function groupsOf(changes: Assignment, plan: Plan): readonly Group[] {
+  let groups: readonly Group[] = [];
+  for (const rule of plan.rules) {
+    if (plan.declaration.outcomes[rule.outcome]?.favourable !== false) continue;
+    const reads = readsOfRule(rule.rule, plan.names, null);
+    const own = new Map([...changes].filter(([name]) => reads.has(name)));
+    if (own.size === 0) continue;
+    const joined = groups.filter((group) => [...own.keys()].some((name) => group.changes.has(name)));
+    groups = [
+      ...groups.filter((group) => !joined.includes(group)),
+      {
+        changes: new Map([...joined.flatMap((group) => [...group.changes]), ...own]),
+        rules: [...joined.flatMap((group) => group.rules), rule],
+      },
+    ];
   }
-  return true;
+  return groups;
+}
+
+/** Every part of the changes but the whole, the smaller ones left out where there are too many. */
+function partsOf(changes: Assignment): readonly Assignment[] {
+  const entries = [...changes];
+  if (entries.length > GROUP_LIMIT) return entries.map((left) => new Map(entries.filter((entry) => entry !== left)));
+  return Array.from(
+    { length: (1 << entries.length) - 1 },
+    (_, mask) => new Map(entries.filter((_, index) => (mask >> index) & 1)),
+  );
 }
 
 function distinct(attempts: readonly Attempt[]): readonly Attempt[] {

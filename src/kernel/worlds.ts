@@ -10,7 +10,7 @@ import { type Candidate, representatives } from "./representatives.js";
 import { type Row, type Sink, type Source, type State, sourceKey } from "./state.js";
 
 /** Past this many trials the answer is a sound over-approximation and says so. */
-export const TRIAL_LIMIT = 20_000;
+export const TRIAL_LIMIT = 2_000;
 
 /** What is asked of each world: the possible results as bits, and the sources on which it still depends, to the sink. */
 export type Probe = (state: State, sink: Sink) => number;
@@ -35,9 +35,12 @@ interface Met {
 /** One world, or several that Kleene's logic treats alike. */
 interface View {
   readonly results: number;
-  /** Keys of the sources it still depends on. */
-  readonly open: ReadonlySet<string>;
+  /** How often each source on which it still depends is read, by key. */
+  readonly reads: ReadonlyMap<string, number>;
 }
+
+/** Values tried, each for its source. */
+type Trial = readonly (readonly [source: Met, value: Candidate])[];
 
 /**
  * @param onlyResults leave `essential` empty: quicker
@@ -46,7 +49,7 @@ export function explore(plan: Plan, state: State, probe: Probe, onlyResults = fa
   const met = meet(state, probe);
   const sources = met.open.map(({ source }) => source);
   if (isOne(met.results)) return { results: met.results, essential: [], exact: true };
-  const shared = met.open.filter(({ times }) => times > 1);
+  const shared = met.open.filter(({ times }) => times > 1).sort((a, b) => b.atoms.size - a.atoms.size);
   if (shared.length === 0) return { results: met.results, essential: onlyResults ? [] : sources, exact: true };
 
   const search = new Search(plan, state, probe, sources);
@@ -59,7 +62,7 @@ export function explore(plan: Plan, state: State, probe: Probe, onlyResults = fa
   });
   if (search.isSpent) return { results: met.results, essential: sources, exact: false };
   if (isOne(results) || onlyResults) return { results, essential: [], exact: true };
-  const essential = essentialSources(search, met.open, shared, witness);
+  const essential = essentialSources(search, met.open, shared, witness ?? []);
   return {
     results,
     essential: met.open.flatMap(({ key, source }) => (essential.has(key) ? [source] : [])),
@@ -79,48 +82,44 @@ function meet(state: State, probe: Probe): { readonly results: number; readonly 
   return { results, open: [...met.values()] };
 }
 
-/** @param witness values of the shared sources under which the result is open, where there are such */
-function essentialSources(
-  search: Search,
-  open: readonly Met[],
-  shared: readonly Met[],
-  witness: readonly Candidate[] | null,
-): ReadonlySet<string> {
+/** @param witness a trial of shared sources near which the result is open */
+function essentialSources(search: Search, open: readonly Met[], shared: readonly Met[], witness: Trial): ReadonlySet<string> {
   const essential = new Set<string>();
-  if (witness !== null) {
-    for (const key of search.viewAt(shared, witness).open) essential.add(key);
-    shared.forEach((one, axis) => {
-      if (search.changes(one, shared.toSpliced(axis, 1), witness.toSpliced(axis, 1))) essential.add(one.key);
-    });
+  for (const [key, times] of search.view(witness).reads) if (times === 1) essential.add(key);
+  for (const one of shared) {
+    if (search.changes(one, witness)) essential.add(one.key);
   }
   for (const one of open) {
-    if (essential.has(one.key) || search.isSpent) continue;
-    if (isEssential(search, one, shared, open)) essential.add(one.key);
+    if (!essential.has(one.key) && !search.isSpent && isEssential(search, one, shared, open)) essential.add(one.key);
   }
   if (search.isSpent) for (const { key } of open) essential.add(key);
   return essential;
 }
 
 function isEssential(search: Search, one: Met, shared: readonly Met[], open: readonly Met[]): boolean {
-  const counts = (view: View) => !isOne(view.results) && view.open.has(one.key);
-  const findsChange = (others: readonly Met[]) =>
-    search.find(others, (view, at, isFull) => {
-      if (!counts(view)) return "dead";
-      if (!isFull) return "open";
-      return search.changes(one, others, at) ? "found" : "dead";
-    }) !== null;
-  const others = shared.filter((other) => other !== one);
-  if (others.length === shared.length) {
+  const counts = (view: View) => !isOne(view.results) && view.reads.has(one.key);
+  if (!shared.includes(one)) {
     return search.find(shared, (view, _, isFull) => (!counts(view) ? "dead" : isFull ? "found" : "open")) !== null;
   }
-  if (findsChange(others)) return true;
+  const findsChange = (others: readonly Met[], always: ReadonlySet<Met>) =>
+    search.find(
+      others,
+      (view, trial, isFull) => {
+        if (!counts(view)) return "dead";
+        if (!isFull) return "open";
+        return search.changes(one, trial) ? "found" : "dead";
+      },
+      always,
+    ) !== null;
+  const others = shared.filter((other) => other !== one);
+  if (findsChange(others, new Set())) return true;
   // What it shares a comparison with may be compared differently without being compared more or less: try both together.
-  const beside = open.filter((other) => !shared.includes(other) && [...other.atoms].some((atom) => one.atoms.has(atom)));
-  return beside.length > 0 && findsChange([...others, ...beside]);
+  const beside = open.filter((other) => other !== one && [...other.atoms].some((atom) => one.atoms.has(atom)));
+  return beside.length > 0 && findsChange([...new Set([...others, ...beside])], new Set(beside));
 }
 
 /** Whether a trial has what it looks for, can lead to it, or cannot. */
-type Judge = (view: View, at: readonly Candidate[], isFull: boolean) => "found" | "open" | "dead";
+type Judge = (view: View, trial: Trial, isFull: boolean) => "found" | "open" | "dead";
 
 /** Tries values of unknown sources in one world that is written over and over. */
 class Search {
@@ -138,51 +137,61 @@ class Search {
     this.world = copyState(state);
   }
 
-  /** Values of the first of the sources that the judge finds right, the later ones still unknown. */
-  find(sources: readonly Met[], judge: Judge): readonly Candidate[] | null {
-    const at: Candidate[] = [];
+  /**
+   * A trial of the sources that the judge finds right. A source that is read once, or not at all, after those before it
+   * have their values is left to Kleene's logic, and a trial is full when only such are left.
+   * @param always sources that are given a value wherever they are read
+   */
+  find(sources: readonly Met[], judge: Judge, always: ReadonlySet<Met> = new Set()): Trial | null {
+    const trial: [Met, Candidate][] = [];
     const visit = (): boolean => {
-      const next = sources[at.length];
-      const judgement = judge(this.viewAt(sources, at), at, next === undefined);
+      const view = this.view(trial);
+      const at = sources.findIndex((source) => {
+        const times = view.reads.get(source.key) ?? 0;
+        return times > 1 || (times === 1 && always.has(source));
+      });
+      const next = sources[at];
+      const judgement = judge(view, trial, next === undefined);
       if (judgement !== "open" || next === undefined) return judgement === "found";
       for (const candidate of this.candidatesOf(next)) {
-        at.push(candidate);
+        trial.push([next, candidate]);
         if (this.isSpent || visit()) return !this.isSpent;
-        at.pop();
+        trial.pop();
       }
       return false;
     };
-    return visit() ? at : null;
+    return visit() ? trial : null;
   }
 
-  /** Whether the value of `one` matters where the first of the other sources have these values. */
-  changes(one: Met, others: readonly Met[], at: readonly Candidate[]): boolean {
-    const sources = [...others.slice(0, at.length), one];
+  /** Whether the value of `one` matters where the other sources of the trial have theirs. */
+  changes(one: Met, trial: Trial): boolean {
+    const others = trial.filter(([source]) => source !== one);
     let first: string | null = null;
     for (const candidate of this.candidatesOf(one)) {
-      const view = this.viewAt(sources, [...at, candidate]);
-      const signature = isOne(view.results) ? `${view.results}` : `${view.results} ${[...view.open].sort().join(" ")}`;
+      const view = this.view([...others, [one, candidate]]);
+      if ([...view.reads.values()].some((times) => times > 1) && !isOne(view.results)) continue;
+      const signature = isOne(view.results) ? `${view.results}` : `${view.results} ${[...view.reads.keys()].sort().join(" ")}`;
       if (first !== null && signature !== first) return true;
       first ??= signature;
     }
     return false;
   }
 
-  /** @param at values of the first of the sources; the others are unknown */
-  viewAt(sources: readonly Met[], at: readonly Candidate[]): View {
+  view(trial: Trial): View {
     this.trials += 1;
     if (this.trials > TRIAL_LIMIT) this.isSpent = true;
     this.world.scalars.set(this.state.scalars);
     this.state.lists.forEach((rows, list) => {
       this.world.lists[list] = rows;
     });
-    at.forEach((candidate, index) => {
-      assign(this.world, (sources[index] as Met).source, candidate);
-    });
+    for (const [{ source }, candidate] of trial) assign(this.world, source, candidate);
     computeDerived(this.plan, this.world);
-    const open = new Set<string>();
-    const results = this.probe(this.world, (source) => open.add(sourceKey(source)));
-    return { results, open };
+    const reads = new Map<string, number>();
+    const results = this.probe(this.world, (source) => {
+      const key = sourceKey(source);
+      reads.set(key, (reads.get(key) ?? 0) + 1);
+    });
+    return { results, reads };
   }
 
   private candidatesOf(one: Met): Iterable<Candidate> {

@@ -2,7 +2,7 @@
 import type { Test, Value } from "../node.js";
 import type { State } from "../state.js";
 import { FALSE, TRUE, type Truth, UNKNOWN } from "../truth.js";
-import { countRows, mayMeet, openRow, type Rows, visitRows } from "./rows.js";
+import { countRows, openRow, type Rows, rowTruth, visitRows } from "./rows.js";
 
 /** At least one row meets the condition. `every` is `some` of the negated condition, negated. */
 export function some(rows: Rows): Test {
@@ -11,12 +11,12 @@ export function some(rows: Rows): Test {
     truth(state) {
       const known = state.lists[list];
       if (known === null || known === undefined) {
-        return mayMeet(rows, state) ? UNKNOWN : FALSE;
+        return rowTruth(rows, state, rows.unknownRow) === FALSE ? FALSE : UNKNOWN;
       }
       if (where === null) return known.length > 0 ? TRUE : FALSE;
       let truth: Truth = FALSE;
       for (let i = 0; i < known.length; i += 1) {
-        const row = where.truth(state, known[i] as (typeof known)[number]);
+        const row = rowTruth(rows, state, known[i] as (typeof known)[number]);
         if (row === TRUE) return TRUE;
         if (row > truth) truth = row;
       }

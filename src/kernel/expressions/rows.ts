@@ -1,6 +1,6 @@
 /** Walking the rows of a list that meet a condition, whatever of them is known. */
 import type { Test, Value } from "../node.js";
-import { asAtom, type Row, type Sink, type State } from "../state.js";
+import { asAtom, type Row, type Sink, type Source, type State } from "../state.js";
 import { FALSE, TRUE, type Truth, UNKNOWN } from "../truth.js";
 import { type FieldUse, fieldValues } from "./field-use.js";
 
@@ -26,30 +26,38 @@ export interface Each extends Rows {
 export function visitRows(rows: Rows, state: State, visit: (row: Row, truth: Truth) => void): void {
   const known = state.lists[rows.list];
   if (known === null || known === undefined) {
-    if (mayMeet(rows, state)) visit(rows.unknownRow, UNKNOWN);
+    if (rowTruth(rows, state, rows.unknownRow) !== FALSE) visit(rows.unknownRow, UNKNOWN);
     return;
   }
   for (const row of known) {
-    const truth = rows.where === null ? TRUE : rows.where.truth(state, row);
+    const truth = rowTruth(rows, state, row);
     if (truth !== FALSE) visit(row, truth);
   }
 }
 
-/** Whether some row could meet the condition. */
-export function mayMeet(rows: Rows, state: State): boolean {
-  const { where, unknownRow, repeated } = rows;
-  if (where === null) return true;
-  if (repeated.length === 0) return where.truth(state, unknownRow) !== FALSE;
-  const row = { ...unknownRow, cells: unknownRow.cells.slice() };
-  const someMeets = (from: number): boolean => {
-    const next = repeated[from];
-    if (next === undefined) return where.truth(state, row) !== FALSE;
-    return fieldValues(next.use, state, []).some((value) => {
-      row.cells[next.field] = value;
-      return someMeets(from + 1);
-    });
+/** Whether the row meets the condition; cells that are unknown and read more than once are tried value by value. */
+export function rowTruth(rows: Rows, state: State, row: Row): Truth {
+  const { where } = rows;
+  if (where === null) return TRUE;
+  const truth = where.truth(state, row);
+  if (truth !== UNKNOWN) return truth;
+  const tried = rows.repeated.filter(({ field }) => Number.isNaN(row.cells[field]));
+  if (tried.length === 0) return UNKNOWN;
+  const trial = { ...row, cells: row.cells.slice() };
+  let met: Truth | null = null;
+  const isMixed = (from: number): boolean => {
+    const next = tried[from];
+    if (next !== undefined) {
+      return fieldValues(next.use, state, []).some((value) => {
+        trial.cells[next.field] = value;
+        return isMixed(from + 1);
+      });
+    }
+    const here = where.truth(state, trial);
+    met ??= here;
+    return here !== met || here === UNKNOWN;
   };
-  return someMeets(0);
+  return isMixed(0) || met === null ? UNKNOWN : met;
 }
 
 /** Least and greatest number of rows that meet the condition. */
@@ -66,7 +74,18 @@ export function countRows(rows: Rows, state: State): { readonly low: number; rea
 /** Reports why it is unknown whether `row` meets the condition. */
 export function openRow(rows: Rows, state: State, row: Row, sink: Sink): void {
   const { where, list } = rows;
-  const open = row.index < 0 ? asAtom(sink) : sink;
+  const open = asAtom(sink);
   if (row.index < 0) open({ kind: "list", at: list, row: -1, field: -1 });
-  if (where !== null && where.truth(state, row) === UNKNOWN) where.open(state, row, open);
+  if (where === null || where.truth(state, row) !== UNKNOWN) return;
+  const cells = new Map<number, Source>();
+  where.open(state, row, (source) => {
+    if (source.kind === "cell") cells.set(source.field, source);
+    else open(source);
+  });
+  // `rowTruth` has tried a cell that is read more than once; beside others it may still not matter, and must be tried with them.
+  const isEntangled = cells.size > 1 && rows.repeated.some(({ field }) => cells.has(field));
+  for (const cell of cells.values()) {
+    open(cell);
+    if (isEntangled) open(cell);
+  }
 }
