@@ -107,7 +107,7 @@ export interface MissingFact {
   readonly suppliedBy: Named;
   readonly provision: string;
   /** What knowing it may still change. */
-  readonly changes: "outcome" | "consequences";
+  readonly changes: "outcome" | "consequences" | "outputs";
 }
 
 export interface Remedies {

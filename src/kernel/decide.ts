@@ -3,7 +3,7 @@ import type { Answer, Decision, Notice, Question } from "./answer.js";
 import type { Award } from "./award.js";
 import { type Case, explainConsequences, explainOutputs, explainRules } from "./explain.js";
 import { explainInterpretations } from "./explain-interpretations.js";
-import { exploreOutcome, missingFacts, openConsequences, outcomeOf } from "./missing.js";
+import { exploreOutcome, missingFacts, openConsequences, openOutputs, outcomeOf } from "./missing.js";
 import { hitsOf, onlyOutcome, outcomeName, possibleOutcomes } from "./outcome.js";
 import { computeDerived } from "./plan.js";
 import { type ReadQuestion, readQuestion } from "./question.js";
@@ -46,19 +46,23 @@ function explained(award: Award, read: ReadQuestion): Decision {
   const outcome = outcomeName(plan, index);
   const of: Case = { plan, state, hits, readings, provenance };
   const consequences = explainConsequences(of);
-  const openly = plan.declaration.hitPolicy === "collect" ? openConsequences(plan, state, hits) : [];
   const notices = superseded(award, read);
   if (index >= 0 && consequences.some((consequence) => consequence.status === "undetermined")) notices.push(OPEN_CONSEQUENCES);
   if (!worlds.exact) notices.push(NOT_MINIMAL);
   const unfavourable = plan.declaration.outcomes[index]?.favourable === false;
   const decision = headOf(award, read, outcome, notices);
   decision.title = plan.declaration.title;
-  decision.rules = explainRules(of);
+  const rules = explainRules(of);
+  decision.rules = rules;
   if (plan.declaration.hitPolicy === "collect") decision.consequences = consequences;
   if (plan.declaration.outputs !== undefined) decision.outputs = explainOutputs(plan, award.names, state, outcome);
-  decision.missing = missingFacts(plan, award.files.pack, worlds.essential, openly);
+  decision.missing = missingFacts(plan, award.files.pack, [
+    ["outcome", worlds.essential],
+    ["consequences", plan.declaration.hitPolicy === "collect" ? openConsequences(plan, state, hits) : []],
+    ["outputs", openOutputs(plan, state, outcome)],
+  ]);
   decision.remedies = unfavourable ? remediesOf(plan, state) : NO_REMEDIES;
-  decision.interpretations = explainInterpretations(award, read, hits, outcome);
+  decision.interpretations = explainInterpretations(award, read, hits, rules, outcome);
   return decision;
 }
 

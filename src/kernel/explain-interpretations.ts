@@ -1,5 +1,5 @@
 /** The open points a decision relied on, and whether another reading would change it. */
-import type { InterpretationResult } from "./answer.js";
+import type { InterpretationResult, RuleResult } from "./answer.js";
 import type { Award } from "./award.js";
 import { bodyOf, outcomeOf } from "./missing.js";
 import { computeOne, hitOf, type InterpretationPlan, type Plan, type RulePlan } from "./plan.js";
@@ -8,16 +8,20 @@ import type { State } from "./state.js";
 import type { Truth } from "./truth.js";
 import { copyState } from "./worlds.js";
 
-/** Each open point the decision's rules read, and the outcome under every reading of it, the others left as they are. */
+/**
+ * Each open point that a rule which applies reads, or that would change the outcome,
+ * and the outcome under every reading of it, the others left as they are.
+ */
 export function explainInterpretations(
   award: Award,
   read: ReadQuestion,
   hits: readonly Truth[],
+  rules: readonly RuleResult[],
   outcome: string,
 ): readonly InterpretationResult[] {
   const { plan, state, readings, chosen } = read;
   const other = copyState(state);
-  return plan.interpretations.map((point) => {
+  return plan.interpretations.flatMap((point) => {
     const { name, interpretation } = point.name;
     const reading = readings.get(name) as string;
     let wouldChange = false;
@@ -26,6 +30,8 @@ export function explainInterpretations(
       if (under !== outcome) wouldChange = true;
       return { name: offered.name, label: offered.label, outcome: under };
     });
+    const isReliedOn = point.rules.length === 0 || point.rules.some((place) => rules[place]?.status !== "not-applicable");
+    if (!isReliedOn && !wouldChange) return [];
     return {
       name,
       question: interpretation.question,

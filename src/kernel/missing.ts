@@ -2,10 +2,11 @@
 import type { MissingFact } from "./answer.js";
 import { pointerStep } from "./failure.js";
 import type { Fact, Field, Named, PackHeader } from "./model.js";
+import { openValue } from "./node.js";
 import { hitsOf, type Outcomes, onlyOutcome, openOutcome, outcomeName, possibleOutcomes } from "./outcome.js";
 import type { Plan } from "./plan.js";
-import { type Source, type State, sourceKey } from "./state.js";
-import { TRUE, type Truth, UNKNOWN } from "./truth.js";
+import { type Sink, type Source, type State, sourceKey } from "./state.js";
+import { FALSE, TRUE, type Truth, UNKNOWN } from "./truth.js";
 import { explore, type Probe, type Worlds } from "./worlds.js";
 
 /** The outcomes that completions of the unknown facts lead to, and the sources that decide between them. */
@@ -32,38 +33,50 @@ function outcomeProbe(plan: Plan): Probe {
   };
 }
 
-/** Sources that decide whether a consequence is due which no rule makes due already. */
+/** Sources that decide whether a consequence is due which no rule makes due already, or how much it comes to. */
 export function openConsequences(plan: Plan, state: State, hits: readonly Truth[]): readonly Source[] {
   const due = new Set<string>();
   const keyed = plan.rules.map((rule) => rule.consequences.map(({ name, provision }) => `${name} ${provision}`));
   keyed.forEach((keys, index) => {
     if (hits[index] === TRUE) for (const key of keys) due.add(key);
   });
-  const sources = new Map<string, Source>();
-  plan.rules.forEach((rule, index) => {
-    if (hits[index] !== UNKNOWN || (keyed[index] as string[]).every((key) => due.has(key))) return;
-    const sink = (source: Source) => sources.set(sourceKey(source), source);
-    if (rule.applies?.truth(state, null) === UNKNOWN) rule.applies.open(state, null, sink);
-    if (rule.holds.truth(state, null) === UNKNOWN) rule.holds.open(state, null, sink);
+  return distinctSources((sink) => {
+    plan.rules.forEach((rule, index) => {
+      if (hits[index] === FALSE) return;
+      for (const { amount } of rule.consequences) if (amount !== null) openValue(amount, state, null, sink);
+      if (hits[index] === TRUE || (keyed[index] as string[]).every((key) => due.has(key))) return;
+      if (rule.applies?.truth(state, null) === UNKNOWN) rule.applies.open(state, null, sink);
+      if (rule.holds.truth(state, null) === UNKNOWN) rule.holds.open(state, null, sink);
+    });
   });
+}
+
+/** Sources on which the values that go with an outcome still depend. */
+export function openOutputs(plan: Plan, state: State, outcome: string): readonly Source[] {
+  return distinctSources((sink) => {
+    for (const { declaration, value } of plan.outputs) {
+      if (declaration.outcomes.includes(outcome)) openValue(value, state, null, sink);
+    }
+  });
+}
+
+function distinctSources(report: (sink: Sink) => void): readonly Source[] {
+  const sources = new Map<string, Source>();
+  report((source) => sources.set(sourceKey(source), source));
   return [...sources.values()];
 }
 
-/** In the order of the vocabulary, those that change the outcome before those that change consequences only. */
-export function missingFacts(
-  plan: Plan,
-  header: PackHeader,
-  outcome: readonly Source[],
-  consequences: readonly Source[],
-): readonly MissingFact[] {
-  const known = new Set(outcome.map(sourceKey));
-  return [
-    ...inOrder(plan, outcome).map((source) => missingFact(plan, header, source, "outcome")),
-    ...inOrder(
-      plan,
-      consequences.filter((source) => !known.has(sourceKey(source))),
-    ).map((source) => missingFact(plan, header, source, "consequences")),
-  ];
+/** Sources by what knowing them may still change; each is listed under the first. */
+export type OpenSources = readonly (readonly [changes: MissingFact["changes"], sources: readonly Source[]])[];
+
+/** In the order given, and within that of the vocabulary. */
+export function missingFacts(plan: Plan, header: PackHeader, open: OpenSources): readonly MissingFact[] {
+  const listed = new Set<string>();
+  return open.flatMap(([changes, sources]) => {
+    const fresh = sources.filter((source) => !listed.has(sourceKey(source)));
+    for (const source of fresh) listed.add(sourceKey(source));
+    return inOrder(plan, fresh).map((source) => missingFact(plan, header, source, changes));
+  });
 }
 
 function inOrder(plan: Plan, sources: readonly Source[]): readonly Source[] {

@@ -1,7 +1,7 @@
 /** A decision made ready: its rules as nodes, the derived facts they need in order, and all they depend on. */
 import type { Compiler } from "./compile-expression.js";
 import type { FieldUse } from "./expressions/field-use.js";
-import type { Consequence, DecisionDeclaration, Expression, Rule } from "./model.js";
+import type { Consequence, DecisionDeclaration, Expression, OutputDeclaration, Rule } from "./model.js";
 import type { Name, Names } from "./names.js";
 import type { Test, Value } from "./node.js";
 import { collectReads, constantsIn, type Readings } from "./reads.js";
@@ -17,6 +17,7 @@ export interface Plan {
   readonly derived: readonly { readonly slot: number; readonly value: Value }[];
   /** Everything the rules read, directly or through derived facts, in the order of the namespace. */
   readonly reads: readonly Name[];
+  readonly outputs: readonly { readonly declaration: OutputDeclaration; readonly value: Value }[];
   readonly interpretations: readonly InterpretationPlan[];
   /** How the rules use the fields of each list, by the list's number. */
   readonly uses: readonly (readonly FieldUse[])[];
@@ -44,7 +45,7 @@ export interface RulePlan {
   readonly outcome: number;
   readonly outcomeName: string;
   readonly says: Wording;
-  readonly consequences: readonly (Consequence & { readonly wording: Wording })[];
+  readonly consequences: readonly (Consequence & { readonly wording: Wording; readonly amount: Value | null })[];
 }
 
 export function planOf(declaration: DecisionDeclaration, rules: readonly Rule[], names: Names, compiler: Compiler): Plan {
@@ -60,6 +61,7 @@ export function planOf(declaration: DecisionDeclaration, rules: readonly Rule[],
     rules: rules.map((rule) => rulePlanOf(rule, outcomes, names, compiler)),
     derived: ordered.map(({ slot, derived }) => ({ slot, value: compiler.expression(derived.expression) })),
     reads,
+    outputs: (declaration.outputs ?? []).map((output) => ({ declaration: output, value: compiler.expression(output.value) })),
     interpretations: reads
       .filter((name) => name.source === "interpretation")
       .map((name) => ({
@@ -85,7 +87,11 @@ function rulePlanOf(rule: Rule, outcomes: readonly string[], names: Names, compi
     outcome: outcomes.indexOf(outcomeName),
     outcomeName,
     says: wordingOf(says, names),
-    consequences: (consequences ?? []).map((consequence) => ({ ...consequence, wording: wordingOf(consequence.says, names) })),
+    consequences: (consequences ?? []).map((consequence) => ({
+      ...consequence,
+      wording: wordingOf(consequence.says, names),
+      amount: consequence.value === undefined ? null : compiler.expression(consequence.value),
+    })),
   };
 }
 

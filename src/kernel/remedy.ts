@@ -9,11 +9,11 @@ import { onlyOutcome } from "./outcome.js";
 import { computeDerived, hitOf, type Plan, type RulePlan, readsOfRule } from "./plan.js";
 import { turningDays } from "./representatives.js";
 import type { State } from "./state.js";
-import { TRUE } from "./truth.js";
+import { TRUE, UNKNOWN } from "./truth.js";
 import { copyState } from "./worlds.js";
 
-const NONE: Remedies = { possible: [], fixed: [] };
-/** Steps taken in search of remedies, and remedies kept. */
+/** Cures tried one after another, steps taken in all, and remedies kept. */
+const DEPTH_LIMIT = 40;
 const STEP_LIMIT = 2_000;
 const REMEDY_LIMIT = 64;
 /** Changes tied together of which every part is tried; of more, each is left out by itself. */
@@ -26,51 +26,45 @@ interface Attempt {
 
 /** @param state of a decision whose outcome is settled and not favourable; otherwise there is nothing to remedy */
 export function remediesOf(plan: Plan, state: State): Remedies {
-  const blockers = blockersIn(plan, state);
-  if (blockers.length === 0) return NONE;
   const found: Attempt[] = [];
   let steps = 0;
-  search(new Map());
+  search(new Map(), 0);
   const smallest = found.filter((attempt) => isSmallest(attempt, plan, state));
-  if (smallest.length === 0) return { possible: [], fixed: fixedObstacles(plan, state, blockers) };
+  if (smallest.length === 0) return { possible: [], fixed: fixedObstacles(plan, state) };
   return { possible: distinct(smallest).map((attempt) => remedyOf(attempt, plan, state)), fixed: [] };
 
-  /** INVARIANT: each step changes facts that no step before has changed, so the search is no deeper than there are facts. */
-  function search(changes: Assignment): void {
+  function search(changes: Assignment, depth: number): void {
     steps += 1;
-    if (steps > STEP_LIMIT || found.length >= REMEDY_LIMIT) return;
+    if (steps > STEP_LIMIT || depth > DEPTH_LIMIT || found.length >= REMEDY_LIMIT) return;
     const world = worldAfter({ changes, waitUntil: null }, plan, state);
+    if (isLifted(plan, world)) {
+      found.push({ changes, waitUntil: null });
+      return;
+    }
     const standing = blockersIn(plan, world);
     const act = standing.find((rule) => rule.rule.event.params.remedy === "act");
     if (act !== undefined) {
-      for (const cure of alternatives(act, plan, world)) {
-        const merged = merge(changes, cure);
-        if (merged !== null) search(merged);
-      }
-      return;
-    }
-    if (standing.length === 0) found.push({ changes, waitUntil: null });
-    else if (standing.every((rule) => rule.rule.event.params.remedy === "wait")) {
-      const day = firstDay(plan, world, (later) => blockersIn(plan, later).length === 0);
+      // A fact changed before is changed again where another rule asks for more: 5 awards, then 3.
+      for (const cure of alternatives(act, plan, world)) search(new Map([...changes, ...cure]), depth + 1);
+    } else if (standing.every((rule) => rule.rule.event.params.remedy === "wait")) {
+      const day = firstDay(plan, world, (later) => isLifted(plan, later));
       if (day !== null) found.push({ changes, waitUntil: day });
     }
   }
 }
 
-/** Rules that certainly hit and give an outcome nobody hopes for. */
-function blockersIn(plan: Plan, state: State): readonly RulePlan[] {
-  const { outcomes } = plan.declaration;
-  return plan.rules.filter((rule) => outcomes[rule.outcome]?.favourable === false && hitOf(rule, state) === TRUE);
+/** Whether the outcome is no longer settled as one that nobody hopes for. */
+function isLifted(plan: Plan, state: State): boolean {
+  const outcome = onlyOutcome(settleOutcome(plan, state));
+  return plan.declaration.outcomes[outcome]?.favourable !== false;
 }
 
-/** `a` and `b` together, or `null` where they differ on a fact. */
-function merge(a: Assignment, b: Assignment): Assignment | null {
-  const merged = new Map(a);
-  for (const [name, value] of b) {
-    if (merged.has(name)) return null;
-    merged.set(name, value);
-  }
-  return merged;
+/** Rules that certainly hit and give such an outcome; where only several together do, those that may. */
+function blockersIn(plan: Plan, state: State): readonly RulePlan[] {
+  const { outcomes } = plan.declaration;
+  const against = plan.rules.filter((rule) => outcomes[rule.outcome]?.favourable === false);
+  const certain = against.filter((rule) => hitOf(rule, state) === TRUE);
+  return certain.length > 0 ? certain : against.filter((rule) => hitOf(rule, state) === UNKNOWN);
 }
 
 /** The state once the changes are made and the waiting is done. */
@@ -210,7 +204,8 @@ function remedyOf(attempt: Attempt, plan: Plan, state: State): Remedy {
 }
 
 /** Rules in the way that nothing cures; all of them where only together they cannot be cured. */
-function fixedObstacles(plan: Plan, state: State, blockers: readonly RulePlan[]): readonly FixedObstacle[] {
+function fixedObstacles(plan: Plan, state: State): readonly FixedObstacle[] {
+  const blockers = blockersIn(plan, state);
   const incurable = blockers.filter((rule) => {
     const { remedy } = rule.rule.event.params;
     if (remedy === "act") return alternatives(rule, plan, state).length === 0;
