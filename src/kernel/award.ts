@@ -1,7 +1,7 @@
 /** A pack made ready to decide. */
 import { compilerOf } from "./compile-expression.js";
 import type { PackFiles } from "./model.js";
-import { collectNames, type Names } from "./names.js";
+import { collectNames, type Name, type Names } from "./names.js";
 import { type Plan, planOf } from "./plan.js";
 
 /** Made by `loadAward` from a checked pack; treat it as a value. */
@@ -15,8 +15,10 @@ export interface Award {
   readonly plans: ReadonlyMap<string, Plan>;
   /** The default reading of every interpretation. */
   readonly defaults: ReadonlyMap<string, string>;
+  /** A memory of the reader of facts; it changes no answer. */
+  readonly layout: Name[];
   /** Scalars of a state in which nothing is known but the default readings; copied for each question. */
-  readonly blank: Float64Array;
+  readonly blank: readonly number[];
 }
 
 /** INVARIANT: `files` passed the checks of `src/pack`. */
@@ -30,17 +32,18 @@ export function compileAward(files: PackFiles, digest: string): Award {
   return {
     id: files.pack.id,
     digest,
-    ruleset: { id: files.pack.id, digest },
+    ruleset: Object.freeze({ id: files.pack.id, digest }),
     files,
     names,
     plans: new Map(plans),
     defaults: new Map(interpretations.map((interpretation) => [interpretation.name, interpretation.default])),
+    layout: [],
     blank: blankScalars(names),
   };
 }
 
-function blankScalars(names: Names): Float64Array {
-  const blank = new Float64Array(names.scalarCount).fill(Number.NaN);
+function blankScalars(names: Names): readonly number[] {
+  const blank: number[] = new Array(names.scalarCount).fill(Number.NaN);
   for (const name of names.byName.values()) {
     if (name.source === "interpretation" && name.type.type === "enum") {
       blank[name.slot] = name.type.values.indexOf(name.interpretation.default);

@@ -112,7 +112,7 @@ export function compilerOf(names: Names): Compiler {
         field: fieldIndex(fact, field),
         use: useOf(list, fieldIndex(fact, field)),
       })),
-      unknownRow: { list, index: -1, cells: new Float64Array(fact.fields.length).fill(Number.NaN) },
+      unknownRow: { list, index: -1, cells: new Array<number>(fact.fields.length).fill(Number.NaN) },
     };
   }
 

@@ -6,6 +6,10 @@
 const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+/** Years most dates fall in, worked out once. */
+const TABLE_START = 1800;
+const YEAR_STARTS = Array.from({ length: 500 }, (_, index) => countDaysBeforeYear(TABLE_START + index));
+
 /** First and last day a fact may name: 1900-01-01 and 2199-12-31. */
 export const FIRST_DAY = dayOf(1900, 1, 1);
 export const LAST_DAY = dayOf(2199, 12, 31);
@@ -20,6 +24,10 @@ export function daysInMonth(year: number, month: number): number {
 
 /** Days from 1970-01-01 to January 1 of `year`. */
 function daysBeforeYear(year: number): number {
+  return YEAR_STARTS[year - TABLE_START] ?? countDaysBeforeYear(year);
+}
+
+function countDaysBeforeYear(year: number): number {
   const y = year - 1;
   return y * 365 + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) - 719_162;
 }
@@ -42,13 +50,13 @@ export function startOfYear(day: number): number {
 
 export function civilOf(day: number): { readonly year: number; readonly month: number; readonly day: number } {
   const year = yearOf(day);
-  let rest = day - daysBeforeYear(year);
-  let month = 1;
-  while (rest >= daysInMonth(year, month)) {
-    rest -= daysInMonth(year, month);
-    month += 1;
-  }
-  return { year, month, day: rest + 1 };
+  const inYear = day - daysBeforeYear(year);
+  const leap = isLeapYear(year) ? 1 : 0;
+  // A month starts no later than 31 days for each before it, so this is the month or the one after.
+  let month = Math.floor(inYear / 31) + 1;
+  const before = (of: number) => (DAYS_BEFORE_MONTH[of - 1] ?? 366) + (of > 2 ? leap : 0);
+  if (month < 12 && inYear >= before(month + 1)) month += 1;
+  return { year, month, day: inYear - before(month) + 1 };
 }
 
 /** The same calendar day `years` later; February 29 becomes February 28 where the year has none. */
@@ -71,8 +79,10 @@ export function subtractYears(day: number, years: number): number {
 /** How many whole years have passed at the start of `to`; 0 when `to` is not later. */
 export function wholeYears(from: number, to: number): number {
   if (to <= from) return 0;
-  const years = yearOf(to) - yearOf(from);
-  return addYears(from, years) <= to ? years : years - 1;
+  const start = civilOf(from);
+  const years = yearOf(to) - start.year;
+  const anniversary = dayOf(start.year + years, start.month, Math.min(start.day, daysInMonth(start.year + years, start.month)));
+  return anniversary <= to ? years : years - 1;
 }
 
 /** @returns the day, or `null` where the text is no calendar date between 1900-01-01 and 2199-12-31, written `YYYY-MM-DD` */

@@ -11,7 +11,7 @@ import { remediesOf } from "./remedy.js";
 import { KERNEL_VERSION } from "./version.js";
 import type { Worlds } from "./worlds.js";
 
-const KERNEL = { version: KERNEL_VERSION } as const;
+const KERNEL = Object.freeze({ version: KERNEL_VERSION });
 const NO_REMEDIES = { possible: [], fixed: [] } as const;
 
 /**

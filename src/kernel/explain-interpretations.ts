@@ -4,8 +4,8 @@ import type { Award } from "./award.js";
 import { bodyOf, outcomeOf } from "./missing.js";
 import { computeOne, hitOf, type InterpretationPlan, type Plan, type RulePlan } from "./plan.js";
 import type { ReadQuestion } from "./question.js";
-import type { State } from "./state.js";
-import type { Truth } from "./truth.js";
+import { overwrite, type State } from "./state.js";
+import { type Truth, UNKNOWN } from "./truth.js";
 import { copyState } from "./worlds.js";
 
 /**
@@ -22,27 +22,49 @@ export function explainInterpretations(
   const { plan, state, readings, chosen } = read;
   const other = copyState(state);
   return plan.interpretations.flatMap((point) => {
-    const { name, interpretation } = point.name;
-    const reading = readings.get(name) as string;
-    let wouldChange = false;
-    const results = interpretation.readings.map((offered, index) => {
-      const under = offered.name === reading ? outcome : outcomeUnder(point, index, plan, state, other, hits);
-      if (under !== outcome) wouldChange = true;
-      return { name: offered.name, label: offered.label, outcome: under };
-    });
+    const reading = readings.get(point.name.name) as string;
+    const outcomes = point.name.interpretation.readings.map((offered, index) =>
+      offered.name === reading ? outcome : outcomeUnder(point, index, plan, state, other, hits, outcome),
+    );
+    const result = keptResult(award, point, reading, chosen.has(point.name.name), outcomes);
     const isReliedOn = point.rules.length === 0 || point.rules.some((place) => rules[place]?.status !== "not-applicable");
-    if (!isReliedOn && !wouldChange) return [];
-    return {
-      name,
-      question: interpretation.question,
-      provision: interpretation.provision,
-      reading,
-      chosenBy: chosen.has(name) ? "caller" : "default",
-      settledBy: bodyOf(award.files.pack, interpretation.settledBy),
-      wouldChange,
-      readings: results,
-    };
+    return isReliedOn || result.wouldChange ? [result] : [];
   });
+}
+
+const keptResults = new WeakMap<InterpretationPlan, Map<string, InterpretationResult>>();
+
+/** Results are few, one for each reading and outcomes under the readings, and are made once. */
+function keptResult(
+  award: Award,
+  point: InterpretationPlan,
+  reading: string,
+  isChosen: boolean,
+  outcomes: readonly string[],
+): InterpretationResult {
+  const kept = keptResults.get(point) ?? new Map<string, InterpretationResult>();
+  keptResults.set(point, kept);
+  const key = `${reading} ${isChosen} ${outcomes.join(" ")}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const { name, interpretation } = point.name;
+  const outcome = outcomes[interpretation.readings.findIndex((offered) => offered.name === reading)];
+  const result: InterpretationResult = Object.freeze({
+    name,
+    question: interpretation.question,
+    provision: interpretation.provision,
+    reading,
+    chosenBy: isChosen ? "caller" : "default",
+    settledBy: bodyOf(award.files.pack, interpretation.settledBy),
+    wouldChange: outcomes.some((under) => under !== outcome),
+    readings: Object.freeze(
+      interpretation.readings.map((offered, index) =>
+        Object.freeze({ name: offered.name, label: offered.label, outcome: outcomes[index] as string }),
+      ),
+    ),
+  });
+  kept.set(key, result);
+  return result;
 }
 
 /** The outcome under one reading; only what reads the interpretation is computed anew. */
@@ -53,12 +75,19 @@ function outcomeUnder(
   state: State,
   other: State,
   hits: readonly Truth[],
+  outcome: string,
 ): string {
-  other.scalars.set(state.scalars);
-  if (state.bounds !== null) other.bounds?.set(state.bounds);
+  overwrite(other, state);
+  if (state.bounds !== null) other.bounds = state.bounds.slice();
   other.scalars[point.name.slot] = reading;
   for (const place of point.derived) computeOne(plan, place, other);
-  const otherHits = hits.slice();
-  for (const place of point.rules) otherHits[place] = hitOf(plan.rules[place] as RulePlan, other);
-  return outcomeOf(plan, other, otherHits);
+  let otherHits: Truth[] | null = null;
+  for (const place of point.rules) {
+    const hit = hitOf(plan.rules[place] as RulePlan, other);
+    if (hit === hits[place] && hit !== UNKNOWN) continue;
+    otherHits ??= hits.slice();
+    otherHits[place] = hit;
+  }
+  // Where every rule that reads it hits as before, and for certain, so does the decision.
+  return otherHits === null ? outcome : outcomeOf(plan, other, otherHits);
 }

@@ -64,13 +64,34 @@ export function statusOf(rule: RulePlan, of: Pick<Case, "plan" | "state">): Stat
 
 function usedFact(name: Name, of: Case): UsedFact {
   const finding = of.provenance.get(name.name);
+  if (finding !== undefined) return { ...makeUsedFact(name, of.state), finding };
+  const kept = keptPlace(name, of.state);
+  if (kept < 0) return makeUsedFact(name, of.state);
+  const facts = keptFacts.get(name) ?? [];
+  keptFacts.set(name, facts);
+  const fact = facts[kept] ?? Object.freeze(makeUsedFact(name, of.state));
+  facts[kept] = fact;
+  return fact;
+}
+
+/** Facts with few values look the same in every decision, and are made once. */
+const keptFacts = new WeakMap<Name, UsedFact[]>();
+
+/** Where such a fact is kept; -1 for one with many values. */
+function keptPlace(name: Name, state: State): number {
+  if (name.source === "parameter") return 0;
+  if (name.type.type !== "boolean" && name.type.type !== "enum") return -1;
+  if (!("slot" in name)) return -1;
+  const value = state.scalars[name.slot] as number;
+  return value === value ? value + 1 : 0;
+}
+
+function makeUsedFact(name: Name, state: State): UsedFact {
   const source = name.source === "given-list" ? "given" : name.source;
-  const value = valueOfName(name, of.state);
-  const used: UsedFact =
-    name.type.type === "integer"
-      ? { name: name.name, label: name.label, source, value, unit: name.type.unit }
-      : { name: name.name, label: name.label, source, value };
-  return finding === undefined ? used : { ...used, finding };
+  const value = valueOfName(name, state);
+  return name.type.type === "integer"
+    ? { name: name.name, label: name.label, source, value, unit: name.type.unit }
+    : { name: name.name, label: name.label, source, value };
 }
 
 /** Consequences of the rules that hit or may, each named once: due if any rule makes it due. */

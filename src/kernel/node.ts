@@ -24,6 +24,8 @@ export interface Value {
 
 /** A condition. */
 export interface Test {
+  /** Where the condition is that a boolean scalar has one value: its slot and that value, 0 or 1. */
+  readonly flag?: { readonly slot: number; readonly value: number };
   truth(state: State, row: Row | null): Truth;
   /** Reports what it still depends on. Called only where the truth is unknown. */
   open(state: State, row: Row | null, sink: Sink): void;

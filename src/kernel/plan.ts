@@ -25,6 +25,10 @@ export interface Plan {
   readonly otherwise: number;
   /** Whole numbers the rules and their derived facts count with: thresholds, spans of years. */
   readonly constants: readonly number[];
+  /** Years by which days may lie apart that the rules compare: one declared span, and two together. */
+  readonly yearOffsets: { readonly one: readonly number[]; readonly two: readonly number[] };
+  /** Facts that waiting puts off. */
+  readonly waiting: readonly Extract<Name, { source: "given" }>[];
 }
 
 /** An open point the rules read, and what must be computed anew under another reading of it. */
@@ -55,6 +59,7 @@ export function planOf(declaration: DecisionDeclaration, rules: readonly Rule[],
   for (const { value } of declaration.outputs ?? []) collectReads(value, names, null, read);
   const reads = [...names.byName.values()].filter((name) => read.has(name));
   const ordered = inOrder(reads, names);
+  const constants = [...new Set(constantsIn(rules, reads))].sort((a, b) => a - b);
   return {
     declaration,
     names,
@@ -71,7 +76,9 @@ export function planOf(declaration: DecisionDeclaration, rules: readonly Rule[],
       })),
     uses: compiler.uses,
     otherwise: outcomes.indexOf(declaration.otherwise),
-    constants: [...new Set(constantsIn(rules, reads))].sort((a, b) => a - b),
+    constants,
+    yearOffsets: yearOffsets(constants),
+    waiting: reads.filter((name) => name.source === "given").filter(({ fact }) => fact.type === "date" && fact.waits === true),
   };
 }
 
@@ -93,6 +100,15 @@ function rulePlanOf(rule: Rule, outcomes: readonly string[], names: Names, compi
       amount: consequence.value === undefined ? null : compiler.expression(consequence.value),
     })),
   };
+}
+
+/** Longer spans than a lifetime are numbers of something else. */
+const LONGEST_SPAN = 200;
+
+function yearOffsets(constants: readonly number[]): Plan["yearOffsets"] {
+  const years = constants.filter((constant) => constant > 0 && constant <= LONGEST_SPAN);
+  const one = [...new Set([0, ...years, ...years.map((year) => -year)])];
+  return { one, two: [...new Set(one.flatMap((first) => one.map((second) => first + second)))] };
 }
 
 function placesWhere<T>(all: readonly T[], suits: (one: T) => boolean): readonly number[] {
@@ -135,7 +151,7 @@ export function computeOne(plan: Plan, place: number, state: State): void {
   const at = value.at(state, null);
   state.scalars[slot] = at;
   if (at === at) return;
-  state.bounds ??= new Float64Array(2 * state.scalars.length);
+  state.bounds ??= new Array<number>(2 * state.scalars.length).fill(Number.NaN);
   state.bounds[2 * slot] = value.low(state, null);
   state.bounds[2 * slot + 1] = value.high(state, null);
 }

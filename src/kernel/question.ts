@@ -52,7 +52,16 @@ export function readQuestion(award: Award, question: unknown): ReadQuestion | re
   const provenance = new Map<string, Provenance>();
   const asOfText = String(question["asOf"]);
   if (question["facts"] !== undefined) {
-    readFacts(question["facts"], "/facts", { names: award.names, award: award.id, asOf, asOfText, state, provenance, failures });
+    readFacts(question["facts"], "/facts", {
+      names: award.names,
+      layout: award.layout,
+      award: award.id,
+      asOf,
+      asOfText,
+      state,
+      provenance,
+      failures,
+    });
   }
   const detail = question["detail"] ?? "full";
   if (!DETAILS.includes(detail as "full")) {

@@ -14,6 +14,8 @@ export interface Provenance {
 
 export interface FactReader {
   readonly names: Names;
+  /** Names in the order of the keys last read: callers mostly keep to one order, and then nothing need be looked up. */
+  readonly layout: Name[];
   readonly award: string;
   readonly asOf: number;
   readonly asOfText: string;
@@ -30,10 +32,15 @@ export function readFacts(facts: unknown, pointer: string, reader: FactReader): 
   }
   const keys = Object.keys(facts);
   const values = Object.values(facts);
+  const { layout } = reader;
   for (let i = 0; i < keys.length; i += 1) {
     const key = keys[i] as string;
     const value = values[i];
-    const name = reader.names.byName.get(key);
+    let name = layout[i];
+    if (name === undefined || name.name !== key) {
+      name = reader.names.byName.get(key);
+      if (name !== undefined && i <= layout.length) layout[i] = name;
+    }
     if (name?.source === "given") {
       readScalarFact(value, name.slot, name.fact, pointer, reader);
     } else if (name?.source === "given-list") {
@@ -115,7 +122,7 @@ function readList(given: unknown, list: number, fact: ListFact, pointer: string,
 }
 
 function readRow(given: unknown, index: number, list: number, fact: ListFact, pointer: string, reader: FactReader): Row {
-  const cells = new Float64Array(fact.fields.length).fill(Number.NaN);
+  const cells: number[] = new Array(fact.fields.length).fill(Number.NaN);
   const place = `${pointer}/${index}`;
   if (!isRecord(given)) {
     reader.failures.push(failure(place, { code: "not-an-object", found: given }, fact.provision));

@@ -4,11 +4,11 @@ import { type Assignment, alternatives } from "./cure.js";
 import { formatDate } from "./date.js";
 import { jsonOf } from "./json-value.js";
 import { settleOutcome } from "./missing.js";
-import { AS_OF_SLOT, type Name } from "./names.js";
+import { AS_OF_SLOT } from "./names.js";
 import { onlyOutcome } from "./outcome.js";
 import { computeDerived, hitOf, type Plan, type RulePlan, readsOfRule } from "./plan.js";
 import { turningDays } from "./representatives.js";
-import type { State } from "./state.js";
+import { overwrite, type State } from "./state.js";
 import { TRUE, UNKNOWN } from "./truth.js";
 import { copyState } from "./worlds.js";
 
@@ -78,25 +78,18 @@ function worldAfter(attempt: Attempt, plan: Plan, state: State): State {
 
 function waitUntil(day: number, plan: Plan, state: State): void {
   state.scalars[AS_OF_SLOT] = day;
-  for (const name of waiting(plan)) {
+  for (const name of plan.waiting) {
     const chosen = state.scalars[name.slot] as number;
     if (chosen < day) state.scalars[name.slot] = day;
   }
-}
-
-function waiting(plan: Plan): readonly Extract<Name, { source: "given" }>[] {
-  return plan.reads.filter((name) => name.source === "given" && name.fact.type === "date" && name.fact.waits === true) as Extract<
-    Name,
-    { source: "given" }
-  >[];
 }
 
 /** The first day, from the day as of which is decided on, for which `suits` holds; conditions change on turning days only. */
 function firstDay(plan: Plan, state: State, suits: (later: State) => boolean): number | null {
   const today = state.scalars[AS_OF_SLOT] as number;
   const later = copyState(state);
-  for (const day of [today, ...turningDays(plan, state, 2).filter((turning) => turning > today)]) {
-    later.scalars.set(state.scalars);
+  for (const day of [today, ...turningDays(plan, state, plan.yearOffsets.two, today + 1)]) {
+    overwrite(later, state);
     waitUntil(day, plan, later);
     computeDerived(plan, later);
     if (suits(later)) return day;
@@ -194,7 +187,7 @@ function remedyOf(attempt: Attempt, plan: Plan, state: State): Remedy {
     putsOff:
       attempt.waitUntil === null
         ? []
-        : waiting(plan)
+        : plan.waiting
             .filter(
               (name) => world.scalars[name.slot] !== state.scalars[name.slot] && world.scalars[name.slot] === attempt.waitUntil,
             )

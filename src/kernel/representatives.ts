@@ -1,5 +1,5 @@
 /** Values of an unknown source that stand for all others: one for each stretch of values the conditions cannot tell apart. */
-import { addYears, FIRST_DAY, LAST_DAY, startOfYear } from "./date.js";
+import { addYears, FIRST_DAY, startOfYear } from "./date.js";
 import { fieldValues } from "./expressions/field-use.js";
 import type { ScalarType } from "./model.js";
 import { AS_OF_SLOT, boundsOf, type Name } from "./names.js";
@@ -20,54 +20,59 @@ export function representatives(source: Source, plan: Plan, state: State, unknow
   return scalarRepresentatives(typeOf(source, plan), plan, state, unknown);
 }
 
-function scalarRepresentatives(type: ScalarType, plan: Plan, state: State, unknown: readonly Source[]): readonly number[] {
-  const bounds = boundsOf(type);
-  const high = bounds.notAfter === null ? bounds.high : Math.min(bounds.high, state.scalars[bounds.notAfter] as number);
-  const within = (values: Iterable<number>) => [...new Set(values)].filter((value) => value >= bounds.low && value <= high);
-  switch (type.type) {
-    case "boolean":
-    case "enum":
-      return Array.from({ length: high - bounds.low + 1 }, (_, index) => bounds.low + index);
-    case "integer": {
-      if (high - bounds.low <= EVERY_NUMBER)
-        return Array.from({ length: high - bounds.low + 1 }, (_, index) => bounds.low + index);
-      const reach = 1 + unknown.filter((source) => source.kind !== "list" && typeOf(source, plan).type === "integer").length;
-      const around = Array.from({ length: 2 * reach + 1 }, (_, index) => index - reach);
-      const near = [...plan.constants, ...knownNumbers(plan, state)].flatMap((number) => around.map((step) => number + step));
-      return within([bounds.low, high, ...near]);
-    }
-    case "date": {
-      const unknownDates = unknown.filter((source) => source.kind !== "list" && typeOf(source, plan).type === "date").length;
-      // The ends first: they are the likeliest to differ.
-      return within([FIRST_DAY, Math.min(LAST_DAY, high), ...turningDays(plan, state, unknownDates > 1 ? 2 : 1)]);
-    }
+function* scalarRepresentatives(type: ScalarType, plan: Plan, state: State, unknown: readonly Source[]): Iterable<number> {
+  const { low, high: highest, notAfter } = boundsOf(type);
+  const high = notAfter === null ? highest : Math.min(highest, state.scalars[notAfter] as number);
+  if (type.type === "boolean" || type.type === "enum" || (type.type === "integer" && high - low <= EVERY_NUMBER)) {
+    for (let value = low; value <= high; value += 1) yield value;
+    return;
   }
+  // The ends first: they are the likeliest to differ, and the others are worked out only if they do not.
+  yield low;
+  yield high;
+  const beside = unknown.filter((source) => source.kind !== "list" && typeOf(source, plan).type === type.type).length;
+  const { one, two } = plan.yearOffsets;
+  const values =
+    type.type === "date" ? turningDays(plan, state, beside > 1 ? two : one, low) : turningNumbers(plan, state, beside + 1);
+  for (const value of values) if (value > low && value < high) yield value;
 }
 
-/** Days on which a condition over dates may change: known days some declared number of years away, and the days around them. */
-export function turningDays(plan: Plan, state: State, spans: 1 | 2): readonly number[] {
-  const years = [0, ...plan.constants.filter((constant) => constant > 0 && constant <= 200)];
-  let offsets = years.flatMap((year) => [year, -year]);
-  if (spans === 2) offsets = offsets.flatMap((first) => years.flatMap((year) => [first + year, first - year]));
-  const days = new Set<number>();
+/** Known and declared numbers, and those up to `reach` away. */
+function turningNumbers(plan: Plan, state: State, reach: number): readonly number[] {
+  const around = Array.from({ length: 2 * reach + 1 }, (_, index) => index - reach);
+  const near = [...plan.constants, ...knownNumbers(plan, state)].flatMap((number) => around.map((step) => number + step));
+  return [...new Set(near)];
+}
+
+/**
+ * Days on which a condition over dates may change: known days some declared number of years away, and the days around them.
+ * @param from days before it are left out
+ * @returns in order, each once
+ */
+export function turningDays(plan: Plan, state: State, offsets: readonly number[], from: number): readonly number[] {
+  const days: number[] = [];
   for (const known of knownDays(plan, state)) {
-    for (const offset of new Set(offsets)) {
+    for (const offset of offsets) {
       const day = addYears(known, offset);
-      const newYear = startOfYear(day);
       const nextNewYear = startOfYear(addYears(day, 1));
-      for (const near of [day - 1, day, day + 1, day + 2, newYear - 1, newYear, nextNewYear]) days.add(near);
+      if (nextNewYear < from) continue;
+      const newYear = startOfYear(day);
+      days.push(day - 1, day, day + 1, day + 2, newYear - 1, newYear, nextNewYear);
     }
   }
-  return [...days].sort((a, b) => a - b);
+  days.sort((a, b) => a - b);
+  return days.filter((day, index) => day >= from && day !== days[index - 1]);
 }
 
 /** No row, each kind of row the rules can tell apart, and where they are few enough each pair of rows; made as they are asked for. */
 function* listRepresentatives(list: number, plan: Plan, state: State): Iterable<Candidate> {
   const uses = plan.uses[list] ?? [];
   const folded = [...plan.constants, ...knownNumbers(plan, state)];
-  const days = uses.some((use) => use.folded && use.type.type === "date") ? turningDays(plan, state, 1) : [];
+  const days = uses.some((use) => use.folded && use.type.type === "date")
+    ? turningDays(plan, state, plan.yearOffsets.one, FIRST_DAY)
+    : [];
   const values = uses.map((use) => fieldValues(use, state, use.type.type === "date" ? days : folded));
-  const row = (index: number, cells: readonly number[]): Row => ({ list, index, cells: Float64Array.from(cells) });
+  const row = (index: number, cells: readonly number[]): Row => ({ list, index, cells: [...cells] });
   yield [];
   for (const cells of combinations(values)) yield [row(0, cells)];
   const kinds = values.reduce((product, each) => product * each.length, 1);

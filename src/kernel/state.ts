@@ -4,9 +4,9 @@
  */
 export interface State {
   /** One cell a scalar: given facts, derived facts, interpretations and `asOf`. */
-  readonly scalars: Float64Array;
+  readonly scalars: number[];
   /** Bounds of the derived facts that are unknown, low and high by slot; `null` until there is one. */
-  bounds: Float64Array | null;
+  bounds: number[] | null;
   /** One entry a list; `null` is unknown. */
   readonly lists: (readonly Row[] | null)[];
 }
@@ -15,7 +15,12 @@ export interface Row {
   readonly list: number;
   /** Place in the list; -1 for a row of which nothing is known. */
   readonly index: number;
-  readonly cells: Float64Array;
+  readonly cells: number[];
+}
+
+/** Writes the scalars of one state over those of another. */
+export function overwrite(target: State, source: State): void {
+  for (let slot = 0; slot < source.scalars.length; slot += 1) target.scalars[slot] = source.scalars[slot] as number;
 }
 
 /** Something that may be unknown: a scalar, a whole list, or one cell of a row. */

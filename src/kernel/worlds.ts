@@ -7,7 +7,7 @@
  */
 import { computeDerived, type Plan } from "./plan.js";
 import { type Candidate, representatives } from "./representatives.js";
-import { type Row, type Sink, type Source, type State, sourceKey } from "./state.js";
+import { overwrite, type Row, type Sink, type Source, type State, sourceKey } from "./state.js";
 
 /** Past this many trials the answer is a sound over-approximation and says so. */
 export const TRIAL_LIMIT = 2_000;
@@ -180,7 +180,7 @@ class Search {
   view(trial: Trial): View {
     this.trials += 1;
     if (this.trials > TRIAL_LIMIT) this.isSpent = true;
-    this.world.scalars.set(this.state.scalars);
+    overwrite(this.world, this.state);
     this.state.lists.forEach((rows, list) => {
       this.world.lists[list] = rows;
     });
@@ -195,11 +195,28 @@ class Search {
   }
 
   private candidatesOf(one: Met): Iterable<Candidate> {
-    const known = this.candidates.get(one.key) ?? representatives(one.source, this.plan, this.state, this.unknown);
-    // Rows are made as they are asked for, and anew each time; the few values of a scalar are kept.
-    if (Array.isArray(known)) this.candidates.set(one.key, known);
+    const known = this.candidates.get(one.key) ?? remembered(representatives(one.source, this.plan, this.state, this.unknown));
+    this.candidates.set(one.key, known);
     return known;
   }
+}
+
+/** Values that are worked out when they are asked for, and then kept. */
+function remembered<T>(values: Iterable<T>): Iterable<T> {
+  const source = values[Symbol.iterator]();
+  const kept: T[] = [];
+  return {
+    *[Symbol.iterator]() {
+      for (let place = 0; ; place += 1) {
+        if (place === kept.length) {
+          const next = source.next();
+          if (next.done) return;
+          kept.push(next.value);
+        }
+        yield kept[place] as T;
+      }
+    },
+  };
 }
 
 function isOne(results: number): boolean {

@@ -14,7 +14,7 @@ const example = JSON.parse(await readFile("rules/nm-chairman-2022/examples/eligi
   facts: object;
 };
 const DECISIONS = [...award.plans.keys()];
-const RUNS = process.env["QAK_PROFILE"] === "long" ? 20_000 : 400;
+const RUNS = process.env["QAK_PROFILE"] === "long" ? 5_000 : 150;
 const runs = { numRuns: RUNS };
 
 function ask(question: object): Decision {

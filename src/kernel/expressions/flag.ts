@@ -19,6 +19,7 @@ export function valueOfTest(test: Test): Value {
 export function testOfValue(value: Value): Test {
   const { slot } = value;
   return {
+    ...(slot === undefined ? {} : { flag: { slot, value: 1 } }),
     truth(state, row) {
       const at = slot === undefined ? value.at(state, row) : (state.scalars[slot] as number);
       if (at === at) return truthOf(at === 1);

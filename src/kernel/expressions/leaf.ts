@@ -41,6 +41,6 @@ function known(value: number, otherwise: number): number {
   return value === value ? value : otherwise;
 }
 
-function highest(scalars: Float64Array, bounds: Bounds): number {
+function highest(scalars: readonly number[], bounds: Bounds): number {
   return bounds.notAfter === null ? bounds.high : Math.min(bounds.high, scalars[bounds.notAfter] as number);
 }
