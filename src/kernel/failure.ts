@@ -161,8 +161,8 @@ export function describe(problem: Problem): Text {
       };
     case "not-a-date":
       return {
-        zh: `\`${show(problem.found)}\` 不是历法上的日期：请写成 YYYY-MM-DD，1900-01-01 至 2199-12-31`,
-        en: `\`${show(problem.found)}\` is no calendar date: write it as YYYY-MM-DD, 1900-01-01 to 2199-12-31`,
+        zh: `\`${plain(problem.found)}\` 不是历法上的日期：请写成 YYYY-MM-DD，1900-01-01 至 2199-12-31`,
+        en: `\`${plain(problem.found)}\` is no calendar date: write it as YYYY-MM-DD, 1900-01-01 to 2199-12-31`,
       };
     case "after-as-of":
       return {
@@ -171,8 +171,8 @@ export function describe(problem: Problem): Text {
       };
     case "not-a-value":
       return {
-        zh: `\`${show(problem.found)}\` 不是可用的值${nearZh(problem.near)}：可用 ${problem.values.join("、")}，未知则写 null`,
-        en: `\`${show(problem.found)}\` is none of the values${nearEn(problem.near)}: write one of ${problem.values.join(", ")}, or null where it is unknown`,
+        zh: `\`${plain(problem.found)}\` 不是可用的值${nearZh(problem.near)}；可用 ${problem.values.join("、")}，未知则写 null`,
+        en: `\`${plain(problem.found)}\` is none of the values${nearEn(problem.near)}; write one of ${problem.values.join(", ")}, or null where it is unknown`,
       };
     case "not-a-list":
       return {
@@ -191,18 +191,18 @@ export function describe(problem: Problem): Text {
       };
     case "unknown-decision":
       return {
-        zh: `没有判定事项 \`${show(problem.found)}\`${nearZh(problem.near)}：可用 ${problem.known.join("、")}`,
-        en: `no such decision${nearEn(problem.near)}: known are ${problem.known.join(", ")}`,
+        zh: `没有判定事项 \`${plain(problem.found)}\`${nearZh(problem.near)}；可用 ${problem.known.join("、")}`,
+        en: `no such decision \`${plain(problem.found)}\`${nearEn(problem.near)}; known are ${problem.known.join(", ")}`,
       };
     case "unknown-award":
       return {
-        zh: `没有奖项 \`${show(problem.found)}\`${nearZh(problem.near)}：可用 ${problem.known.join("、")}`,
-        en: `no such award${nearEn(problem.near)}: known are ${problem.known.join(", ")}`,
+        zh: `没有奖项 \`${plain(problem.found)}\`${nearZh(problem.near)}；可用 ${problem.known.join("、")}`,
+        en: `no such award \`${plain(problem.found)}\`${nearEn(problem.near)}; known are ${problem.known.join(", ")}`,
       };
     case "unknown-interpretation":
       return {
-        zh: `没有解释事项 \`${problem.name}\`${nearZh(problem.near)}：可用 ${problem.known.join("、")}`,
-        en: `no such interpretation \`${problem.name}\`${nearEn(problem.near)}: known are ${problem.known.join(", ")}`,
+        zh: `没有解释事项 \`${problem.name}\`${nearZh(problem.near)}；可用 ${problem.known.join("、")}`,
+        en: `no such interpretation \`${problem.name}\`${nearEn(problem.near)}; known are ${problem.known.join(", ")}`,
       };
     case "not-in-force":
       return {
@@ -256,6 +256,11 @@ export function describe(problem: Problem): Text {
         en: "the system failed and this question is not decided: tell the maintainers of it",
       };
   }
+}
+
+/** Where a text is looked for, its quotes say nothing. */
+function plain(value: unknown): string {
+  return typeof value === "string" ? show(value).replace(/^"|"$/g, "") : show(value);
 }
 
 function nearZh(near: string | null): string {

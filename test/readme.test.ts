@@ -1,0 +1,53 @@
+/** What README.md shows is what a reader gets, and the Chinese one says the same. */
+import { readFile } from "node:fs/promises";
+import { beforeAll, describe, expect, test } from "vitest";
+import { readPackFolder } from "../src/files/read-pack.js";
+import { type Award, decide, loadAward } from "../src/index.js";
+import { KERNEL_VERSION } from "../src/kernel/version.js";
+
+let award: Award;
+beforeAll(async () => {
+  award = loadAward(await readPackFolder("rules/nm-chairman-2022"));
+});
+
+function blocks(markdown: string, language: string): readonly string[] {
+  return [...markdown.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "gms"))].map((match) => match[1] as string);
+}
+
+describe.each(["README.md", "README.zh-CN.md"])("%s", (file) => {
+  test("its request gets its answer", async () => {
+    const text = await readFile(file, "utf8");
+    const request = JSON.parse((blocks(text, "sh")[1] as string).match(/--data '\n(.*)'/s)?.[1] as string) as object;
+    const shown = JSON.parse(blocks(text, "json")[0] as string) as { rules: object[] };
+    const answer = decide(award, { decision: "title-use", ...request });
+    expect(answer.ok).toBe(true);
+    if (!answer.ok) return;
+    const violated = answer.decision.rules?.filter(({ gives }) => gives !== null);
+    expect({ ...answer.decision, rules: violated }).toMatchObject(shown);
+    expect(violated).toHaveLength(shown.rules.length);
+  });
+
+  test("opens with the two commands, and names no decision that is not there", async () => {
+    const text = await readFile(file, "utf8");
+    expect(blocks(text, "sh")[0]).toMatch(/^npm ci && npm start .*\nnpm ci && npm test /);
+    const named = [...text.matchAll(/^\| `([a-z-]+)`/gm)].map((match) => match[1]);
+    expect(named).toEqual(award.files.pack.decisions.map(({ name }) => name));
+  });
+
+  test("counts the edition as it is decided", async () => {
+    const lines = (await readFile("rules/nm-chairman-2022/editions/2023.ndjson", "utf8")).trim().split("\n");
+    const counts = new Map<string, number>();
+    for (const line of lines) {
+      const answer = decide(award, { decision: "eligibility", ...(JSON.parse(line) as object) });
+      const outcome = answer.ok ? answer.decision.outcome : "refused";
+      counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    }
+    expect(Object.fromEntries(counts)).toEqual({ eligible: 46, ineligible: 18, undetermined: 7 });
+    expect((await readFile(file, "utf8")).replace(/\s/g, "")).toMatch(/71.{0,6}46.{0,10}18.{0,10}7/);
+  });
+});
+
+test("the kernel carries the package's version", async () => {
+  const { version } = JSON.parse(await readFile("package.json", "utf8")) as { version: string };
+  expect(KERNEL_VERSION).toBe(version);
+});
