@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { parseYaml } from "../../src/files/parse-yaml.js";
+
+describe("parseYaml()", () => {
+  it("leaves a date the text it is, and reads JSON as it is", () => {
+    expect(read("on: 2018-05-10\nyes: no")).toEqual({ on: "2018-05-10", yes: "no" });
+    expect(read('{ "a": [1, true, null, "x"] }')).toEqual({ a: [1, true, null, "x"] });
+  });
+
+  it("knows the line of every pointer, and of the nearest thing around one that leads nowhere", () => {
+    const parsed = parseYaml("a: 1\nlist:\n  - x: 1\n  - x: 2\n    'y/~z': 3\n");
+    const lineOf = parsed.ok ? parsed.lineOf : () => 0;
+    expect(["", "/a", "/list", "/list/1", "/list/1/x", "/list/1/y~1~0z", "/list/1/none", "/none"].map(lineOf)).toEqual([
+      1, 1, 2, 4, 4, 5, 4, 1,
+    ]);
+  });
+
+  it.each([
+    { name: "nothing", text: "", code: "empty-input" },
+    { name: "a key twice", text: "a: 1\nb: 2\na: 3", code: "duplicate-key" },
+    { name: "an open bracket", text: "a: [1,", code: "bad-yaml" },
+    { name: "two documents", text: "a: 1\n---\nb: 2", code: "bad-yaml" },
+    { name: "a tag of its own", text: "a: !secret 1", code: "bad-yaml" },
+    { name: "an anchor that is nowhere", text: "a: *b", code: "bad-yaml" },
+    { name: "aliases that multiply", text: bomb(), code: "bad-yaml" },
+    { name: "nesting without end", text: "[".repeat(100_000), code: "bad-yaml" },
+  ])("refuses $name", ({ text, code }) => {
+    const parsed = parseYaml(text);
+    expect(parsed.ok ? [] : parsed.errors.map((error) => error.code)).toEqual([code]);
+  });
+});
+
+function read(text: string): unknown {
+  const parsed = parseYaml(text);
+  return parsed.ok ? parsed.value : parsed.errors;
+}
+
+/** Nine lines that stand for 9 to the ninth values. */
+function bomb(): string {
+  const lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"];
+  for (let level = 1; level < 9; level++)
+    lines.push(
+      `a${level}: &a${level} [${Array(9)
+        .fill(`*a${level - 1}`)
+        .join(", ")}]`,
+    );
+  return lines.join("\n");
+}
