@@ -1,0 +1,69 @@
+/** What is wrong in a file of cases. */
+import { type Failure, failure, type Problem } from "../kernel/failure.js";
+import type { Text } from "../kernel/model.js";
+
+/** As a `Failure` of the kernel, with codes of its own beside the kernel's. */
+export interface CaseFailure extends Omit<Failure, "code"> {
+  readonly code: Problem["code"] | CaseProblem["code"];
+}
+
+export type CaseProblem =
+  | { readonly code: "no-expectation" }
+  | { readonly code: "no-cases" }
+  | { readonly code: "refused-and-decided" }
+  | { readonly code: "same-case-twice"; readonly sentence: string; readonly first: number }
+  | {
+      readonly code: "unknown-name";
+      readonly name: string;
+      readonly what: Text;
+      readonly known: readonly string[];
+      readonly near: string | null;
+    };
+
+export function caseFailure(pointer: string, problem: Problem | CaseProblem): CaseFailure {
+  switch (problem.code) {
+    case "no-expectation":
+    case "no-cases":
+    case "refused-and-decided":
+    case "same-case-twice":
+    case "unknown-name":
+      return {
+        pointer,
+        code: problem.code,
+        ...(problem.code === "unknown-name" ? { found: JSON.stringify(problem.name), expected: problem.known.join(" | ") } : {}),
+        message: describe(problem),
+      };
+    default:
+      return failure(pointer, problem);
+  }
+}
+
+function describe(problem: CaseProblem): Text {
+  switch (problem.code) {
+    case "no-expectation":
+      return {
+        zh: "没有写明预期，这个用例什么也不检验：请写 `outcome` 或者 `errors`",
+        en: "nothing is expected, so the case proves nothing: write an `outcome` or `errors`",
+      };
+    case "no-cases":
+      return { zh: "没有用例：请至少写一个", en: "no cases: write at least one" };
+    case "refused-and-decided":
+      return {
+        zh: "问题被拒绝时没有判定：`errors` 不能与其他预期并列，请只留其一",
+        en: "a question that is refused is not decided: `errors` stands alone, keep one or the other",
+      };
+    case "same-case-twice":
+      return {
+        zh: `用例“${problem.sentence}”与第 ${problem.first} 个同名：请改写其一`,
+        en: `case ${problem.first} says the same, \`${problem.sentence}\`: reword one of them`,
+      };
+    case "unknown-name": {
+      const { name, what, known, near } = problem;
+      const list = { zh: known.join("、"), en: known.join(", ") };
+      return {
+        zh: `没有${what.zh} \`${name}\`：${near === null ? `可用 ${list.zh}` : `是否为 \`${near}\`？`}`,
+        en: `no such ${what.en} \`${name}\`: ${near === null ? `known are ${list.en}` : `did you mean \`${near}\`?`}`,
+      };
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/** What a decision says against what a case expects of it. */
+import type { Decision, JsonValue, RuleResult } from "../kernel/answer.js";
+import type { ExpectedDecision, ExpectedRemedy } from "./case.js";
+import type { Difference } from "./difference.js";
+
+export function compareDecision(expect: ExpectedDecision, decision: Decision): readonly Difference[] {
+  const rules = decision.rules ?? [];
+  const differences: Difference[] = [];
+  if (decision.outcome !== expect.outcome) {
+    differences.push({ of: "outcome", expected: expect.outcome, got: decision.outcome, rules: bearing(rules) });
+  }
+  for (const [name, status] of Object.entries(expect.rules ?? {})) {
+    const rule = rules.find((candidate) => candidate.name === name);
+    if (rule?.status === status) continue;
+    differences.push({
+      of: "rules",
+      name,
+      expected: status,
+      got: rule?.status ?? null,
+      rules: rule === undefined ? [] : [rule],
+    });
+  }
+  const due = (decision.consequences ?? []).filter(({ status }) => status === "due");
+  const exactly: readonly (readonly [Difference["of"], readonly string[] | undefined, readonly string[]])[] = [
+    ["missing", expect.missing, (decision.missing ?? []).map(({ name }) => name)],
+    ["consequences", expect.consequences, due.map(({ name }) => name)],
+    ["fixed", expect.fixed, (decision.remedies?.fixed ?? []).map(({ rule }) => rule)],
+    ["wouldChange", expect.wouldChange, changing(decision)],
+    ["notices", expect.notices, decision.notices.map(({ code }) => code)],
+  ];
+  for (const [of, expected, got] of exactly) {
+    if (expected !== undefined) differences.push(...compareExactly(of, asSet(expected), asSet(got), rules));
+  }
+  if (expect.outputs !== undefined) {
+    const got = Object.fromEntries((decision.outputs ?? []).map(({ name, value }) => [name, value]));
+    differences.push(...compareExactly("outputs", canonical(expect.outputs), canonical(got), rules));
+  }
+  if (expect.remedies !== undefined) {
+    differences.push(...compareExactly("remedies", remediesAsSet(expect.remedies), remediesAsSet(found(decision)), rules));
+  }
+  return differences;
+}
+
+function compareExactly(
+  of: Difference["of"],
+  expected: JsonValue,
+  got: JsonValue,
+  rules: readonly RuleResult[],
+): readonly Difference[] {
+  const same = JSON.stringify(expected) === JSON.stringify(got);
+  return same ? [] : [{ of, expected, got, rules: of === "remedies" || of === "fixed" ? bearing(rules) : [] }];
+}
+
+/** Rules that hit, or, where the outcome is open, those that are. */
+function bearing(rules: readonly RuleResult[]): readonly RuleResult[] {
+  const hits = rules.filter(({ gives }) => gives !== null);
+  return hits.length > 0 ? hits : rules.filter(({ status }) => status === "undetermined");
+}
+
+function changing(decision: Decision): readonly string[] {
+  return (decision.interpretations ?? []).filter(({ wouldChange }) => wouldChange).map(({ name }) => name);
+}
+
+function found(decision: Decision): readonly ExpectedRemedy[] {
+  return (decision.remedies?.possible ?? []).map(({ changes, waitUntil }) => ({
+    change: Object.fromEntries(changes.map(({ fact, to }) => [fact, to])),
+    ...(waitUntil === null ? {} : { wait: waitUntil }),
+  }));
+}
+
+/** Without order: a case lists them as its author thinks of them. */
+function asSet(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].sort();
+}
+
+function remediesAsSet(remedies: readonly ExpectedRemedy[]): JsonValue {
+  const each = remedies.map(({ change, wait }) => canonical({ change, ...(wait === undefined ? {} : { wait }) }));
+  return each.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+/** The same value with members in the order of their names. */
+function canonical(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([name, member]) => [name, canonical(member)] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,77 @@
+/** The awards a command works with, and what is asked of them by name. */
+import { join, relative } from "node:path";
+import { loadPacks } from "../files/packs.js";
+import type { Award } from "../kernel/award.js";
+import { failure } from "../kernel/failure.js";
+import { nearest } from "../kernel/nearest.js";
+import { PackError } from "../pack/pack-error.js";
+import { BadInput, type Complaint, complaint } from "./complaint.js";
+import { fileProblem } from "./read-input.js";
+
+/** An award and its pack's folder, as one would type it. */
+export interface AwardAtHand {
+  readonly award: Award;
+  readonly folder: string;
+}
+
+export type AwardsAtHand = ReadonlyMap<string, AwardAtHand>;
+
+/**
+ * @param folders of packs; an award that stands in two of them is an error, not a choice
+ * @throws BadInput with everything wrong in every pack
+ */
+export async function awardsAtHand(folders: readonly string[]): Promise<AwardsAtHand> {
+  const atHand = new Map<string, AwardAtHand>();
+  const wrong: Complaint[] = [];
+  for (const folder of folders) {
+    const shown = relative(process.cwd(), folder) || ".";
+    try {
+      for (const [id, award] of await loadPacks(folder)) {
+        const other = atHand.get(id);
+        if (other === undefined) atHand.set(id, { award, folder: join(shown, id) });
+        else wrong.push(twice(id, other.folder, join(shown, id)));
+      }
+    } catch (error) {
+      wrong.push(...refusalsIn(error, shown));
+    }
+  }
+  if (wrong.length > 0) throw new BadInput(wrong);
+  return atHand;
+}
+
+/** @throws BadInput that lists the awards known */
+export function findAward(atHand: AwardsAtHand, id: string): AwardAtHand {
+  const found = atHand.get(id);
+  if (found !== undefined) return found;
+  const known = [...atHand.keys()];
+  const problem = failure("", { code: "unknown-award", found: id, known, near: nearest(id, known) });
+  throw new BadInput([{ ...problem, file: id }]);
+}
+
+/** @throws BadInput that lists the decisions known; before any input is read */
+export function requireDecision({ award }: AwardAtHand, decision: string): void {
+  if (award.plans.has(decision)) return;
+  const known = [...award.plans.keys()];
+  const problem = failure("", { code: "unknown-decision", found: decision, known, near: nearest(decision, known) });
+  throw new BadInput([{ ...problem, file: decision }]);
+}
+
+function refusalsIn(error: unknown, folder: string): readonly Complaint[] {
+  if (error instanceof AggregateError) return error.errors.flatMap((one: unknown) => refusalsIn(one, folder));
+  if (error instanceof PackError) {
+    const id = /^pack (\S+) is/.exec(error.message)?.[1] ?? "";
+    return error.failures.map((one) => ({ ...one, file: join(folder, id, one.file) }));
+  }
+  const known = fileProblem(error, folder);
+  if (known instanceof BadInput) return known.complaints;
+  const message = error instanceof Error ? error.message : String(error);
+  return [complaint("bad-pack", { zh: message, en: message }, { file: folder })];
+}
+
+function twice(id: string, first: string, second: string): Complaint {
+  const message = {
+    zh: `奖项 \`${id}\` 在 ${first} 中已有：只保留一个`,
+    en: `award \`${id}\` stands in ${first} already: keep one`,
+  };
+  return complaint("award-twice", message, { file: second });
+}

@@ -1,0 +1,147 @@
+/** `qak batch`: NDJSON in, NDJSON out, a line for a line, whatever the size. */
+import { createReadStream, fstatSync, type Stats, statSync } from "node:fs";
+import { open } from "node:fs/promises";
+import type { Readable, Writable } from "node:stream";
+import { Command } from "commander";
+import { answerLine } from "../files/batch.js";
+import { readLines } from "../files/lines.js";
+import type { Award } from "../kernel/award.js";
+import { awardsAtHand, findAward, requireDecision } from "./awards-at-hand.js";
+import { BadInput, complaint } from "./complaint.js";
+import { LineWriter } from "./line-writer.js";
+import { type CommonOptions, examples, rulesFolders, screenFor, withCommonOptions } from "./options.js";
+import { type Progress, progressOn } from "./progress.js";
+import { fileProblem } from "./read-input.js";
+import { summary, Tally } from "./tally.js";
+
+interface Options extends CommonOptions {
+  readonly out?: string;
+}
+
+const BAD_LINES = 2;
+/** 128 + SIGINT, as a shell has it. */
+const INTERRUPTED = 130;
+
+export function batchCommand(): Command {
+  return withCommonOptions(new Command("batch"))
+    .summary("decide every line of an NDJSON file")
+    .description("decide every line of an NDJSON file, in order and in constant memory")
+    .argument("<award>", "an award of `qak awards`")
+    .argument("<decision>", "one of its decisions")
+    .argument("[file]", "NDJSON, a question a line; - or none: standard input")
+    .option("--out <file>", "write the answers there, not to standard output")
+    .addHelpText(
+      "after",
+      examples(
+        "qak batch nm-chairman-2022 eligibility applicants.ndjson --out answers.ndjson",
+        "zcat applicants.ndjson.gz | qak batch nm-chairman-2022 eligibility > answers.ndjson",
+      ) +
+        '\nAnswers: {"line":1,"decision":{…}} or {"line":2,"errors":[…]}, one for each line with a question.' +
+        "\nA line that is wrong stops none after it; the exit code is then 2.\n",
+    )
+    .action(run);
+}
+
+async function run(awardId: string, decision: string, file: string | undefined, options: Options): Promise<void> {
+  const found = findAward(await awardsAtHand(rulesFolders(options)), awardId);
+  requireDecision(found, decision);
+  const path = file === undefined || file === "-" ? null : file;
+  if (path === null && process.stdin.isTTY) throw new BadInput([NO_INPUT]);
+  const size = sizeOf(path, options.out);
+  const source = path === null ? process.stdin : createReadStream(path);
+  const target = await outputTo(options.out);
+  const screen = screenFor(process.stderr, options);
+  const alone = process.stderr.isTTY === true && !(target === process.stdout && process.stdout.isTTY === true);
+  const batch = { source, writer: new LineWriter(target), tally: new Tally(), progress: progressOn(screen, size, alone) };
+  const interrupted = stopOnInterrupt(source);
+  try {
+    await answerAll(found.award, decision, batch);
+  } catch (error) {
+    if (!interrupted()) {
+      throw fileProblem(error, batch.writer.failure === null ? (path ?? "<stdin>") : (options.out ?? "<stdout>"));
+    }
+    await batch.writer.end();
+  } finally {
+    batch.progress.stop();
+  }
+  const end = interrupted() ? "interrupted" : batch.writer.closed ? "reader-left" : "complete";
+  process.stderr.write(`${summary(screen, found.award, decision, batch.tally, end).join("\n")}\n`);
+  if (batch.tally.errors > 0) process.exitCode = BAD_LINES;
+  if (interrupted()) process.exitCode = INTERRUPTED;
+}
+
+interface Batch {
+  readonly source: Readable;
+  readonly writer: LineWriter;
+  readonly tally: Tally;
+  readonly progress: Progress;
+}
+
+async function answerAll(award: Award, decision: string, { source, writer, tally, progress }: Batch): Promise<void> {
+  let bytes = 0;
+  const counted = async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      bytes += chunk.length;
+      yield chunk;
+      // Of a slow pipe the answers are wanted before the next piece comes.
+      await writer.flush();
+      progress.update(bytes, tally.lines, tally.errors);
+    }
+  };
+  for await (const line of readLines(counted(source))) {
+    const answer =
+      "failure" in line ? { line: line.line, errors: [line.failure] } : await answerLine(award, decision, line.text, line.line);
+    tally.add(answer);
+    await writer.write(JSON.stringify(answer));
+    if (writer.closed) break;
+  }
+  await writer.end();
+}
+
+/** The first Ctrl-C ends the reading, so that what was answered is written and counted; the second ends the process. */
+function stopOnInterrupt(source: Readable): () => boolean {
+  let interrupted = false;
+  process.once("SIGINT", () => {
+    interrupted = true;
+    source.destroy();
+  });
+  return () => interrupted;
+}
+
+async function outputTo(path: string | undefined): Promise<Writable> {
+  if (path === undefined) return process.stdout;
+  try {
+    return (await open(path, "w")).createWriteStream();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT")
+      throw new BadInput([complaint("no-such-folder", NO_FOLDER, { file: path })]);
+    throw fileProblem(error, path);
+  }
+}
+
+/** Of a regular file, also one that is redirected in; `null` of a pipe. Refuses to write over what is being read. */
+function sizeOf(path: string | null, out: string | undefined): number | null {
+  let input: Stats;
+  try {
+    input = path === null ? fstatSync(0) : statSync(path);
+  } catch (error) {
+    throw fileProblem(error, path ?? "<stdin>");
+  }
+  const output = out === undefined ? undefined : statSync(out, { throwIfNoEntry: false });
+  if (input.isFile() && output !== undefined && output.dev === input.dev && output.ino === input.ino) {
+    throw new BadInput([complaint("same-file", SAME_FILE, { file: out ?? "" })]);
+  }
+  return input.isFile() ? input.size : null;
+}
+
+const NO_INPUT = complaint("empty-input", {
+  zh: "没有输入：请给出文件，或者用管道送入",
+  en: "no input: name a file or pipe one in",
+});
+
+const NO_FOLDER = { zh: "没有这个文件夹：请先建好", en: "no such folder: make it first" };
+
+const SAME_FILE = {
+  zh: "这正是要读的文件：请写到另一个文件",
+  en: "the very file that is read: write to another",
+};

@@ -1,0 +1,56 @@
+/** Text from a file or from what is piped in. */
+import { createReadStream } from "node:fs";
+import type { Readable } from "node:stream";
+import { decodeUtf8 } from "../files/utf8.js";
+import { failure } from "../kernel/failure.js";
+import { BadInput, complaint } from "./complaint.js";
+
+/** Text and what to call it. */
+export interface Input {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A question of the largest list a pack allows stays far below. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+/** @param path `-` is standard input */
+export async function readInput(path: string): Promise<Input> {
+  const name = path === "-" ? "<stdin>" : path;
+  const stream = path === "-" ? process.stdin : createReadStream(path);
+  const bytes = await readAll(stream, name);
+  const text = decodeUtf8(bytes);
+  if (text === null) throw new BadInput([{ ...failure("", { code: "not-utf8" }), file: name }]);
+  return { name, text };
+}
+
+/** Why a file could not be read or written, in words; the error itself where it is no matter of files. */
+export function fileProblem(error: unknown, name: string): unknown {
+  const code = (error as NodeJS.ErrnoException).code ?? "";
+  const message = FILE_PROBLEMS[code];
+  return message === undefined ? error : new BadInput([complaint(`file-${code.toLowerCase()}`, message, { file: name })]);
+}
+
+async function readAll(stream: Readable, name: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > MAX_BYTES) throw new BadInput([{ ...failure("", { code: "too-large", max: MAX_BYTES }), file: name }]);
+    }
+  } catch (error) {
+    throw fileProblem(error, name);
+  }
+  return Buffer.concat(chunks);
+}
+
+const FILE_PROBLEMS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  ENOENT: { zh: "没有这个文件：请核对路径", en: "no such file: check the path" },
+  ENOTDIR: { zh: "没有这个文件：请核对路径", en: "no such file: check the path" },
+  EISDIR: { zh: "这是文件夹：请给出其中的文件", en: "a folder: name a file in it" },
+  EACCES: { zh: "无权访问：请核对权限", en: "not permitted: check its permissions" },
+  EPERM: { zh: "无权访问：请核对权限", en: "not permitted: check its permissions" },
+  ENOSPC: { zh: "磁盘已满：请腾出空间", en: "no space left: free some" },
+};

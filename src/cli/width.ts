@@ -1,0 +1,81 @@
+/** Text measured in columns of a terminal: Chinese characters take two, colours none. */
+import { stripVTControlCharacters } from "node:util";
+
+const SEGMENTER = new Intl.Segmenter("zh", { granularity: "grapheme" });
+
+/** Ranges of East Asian Width `W` and `F`, the emoji blocks among them; from and to, inclusive. */
+const WIDE: readonly (readonly [number, number])[] = [
+  [0x1100, 0x115f],
+  [0x2e80, 0x303e],
+  [0x3041, 0x33ff],
+  [0x3400, 0x4dbf],
+  [0x4e00, 0xa4cf],
+  [0xa960, 0xa97f],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe10, 0xfe19],
+  [0xfe30, 0xfe6f],
+  [0xff01, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x1f300, 0x1f64f],
+  [0x1f680, 0x1f6ff],
+  [0x1f900, 0x1f9ff],
+  [0x20000, 0x3fffd],
+];
+
+/** Never first on a line. */
+const CLOSING = "，。、；：！？）〕】》”’%,.;:!?)]}…";
+/** Never last on a line. */
+const OPENING = "（〔【《“‘([{";
+
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const { segment } of SEGMENTER.segment(stripVTControlCharacters(text))) width += widthOfGrapheme(segment);
+  return width;
+}
+
+export function padEnd(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - widthOf(text)));
+}
+
+/**
+ * Lines of at most `width` columns. Breaks at spaces and beside Chinese characters, never before a closing mark or after
+ * an opening one; a word longer than a line is left whole, so that it can still be copied.
+ */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const piece of piecesOf(text)) {
+    if (line !== "" && widthOf(line) + widthOf(piece.trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = piece.trimStart();
+    } else line += piece;
+  }
+  lines.push(line.trimEnd());
+  return lines;
+}
+
+/** Pieces between which a line may break. */
+function piecesOf(text: string): readonly string[] {
+  const pieces: string[] = [];
+  let before = "";
+  for (const { segment } of SEGMENTER.segment(text)) {
+    const last = pieces.length - 1;
+    if (last >= 0 && !mayBreak(before, segment)) pieces[last] += segment;
+    else pieces.push(segment);
+    before = segment;
+  }
+  return pieces;
+}
+
+function mayBreak(before: string, after: string): boolean {
+  if (OPENING.includes(before) || CLOSING.includes(after) || after === " ") return false;
+  return before === " " || widthOfGrapheme(before) === 2 || widthOfGrapheme(after) === 2;
+}
+
+function widthOfGrapheme(grapheme: string): number {
+  const code = grapheme.codePointAt(0) ?? 0;
+  if (code < 0x300) return 1;
+  if (/^\p{Mark}/u.test(grapheme) || code === 0x200b || code === 0xfeff) return 0;
+  return WIDE.some(([from, to]) => code >= from && code <= to) ? 2 : 1;
+}

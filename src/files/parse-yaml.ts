@@ -1,0 +1,69 @@
+/** YAML 1.2, core schema: JSON is YAML too, a date stays the text it is. */
+import { isMap, isPair, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, type YAMLError } from "yaml";
+import { type Failure, failure } from "../kernel/failure.js";
+
+export type ParsedYaml =
+  | { readonly ok: true; readonly value: unknown; readonly lineOf: LineOf }
+  | { readonly ok: false; readonly errors: readonly Failure[] };
+
+/** Line, from 1, of what a JSON Pointer leads to; of the nearest thing around it where there is none. */
+export type LineOf = (pointer: string) => number;
+
+export function parseYaml(text: string): ParsedYaml {
+  if (text.trim() === "") return { ok: false, errors: [failure("", { code: "empty-input" })] };
+  const lines = new LineCounter();
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    const problems = [...document.errors, ...document.warnings];
+    if (problems.length > 0)
+      return { ok: false, errors: worthTelling(problems).map((problem) => failureOf(problem, text, lines)) };
+    const value: unknown = document.toJS();
+    return { ok: true, value, lineOf: (pointer) => lines.linePos(placeOf(document.contents, pointer)).line };
+  } catch (error) {
+    // Too many aliases, or nested too deep to read.
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ok: false, errors: [failure("", { code: "bad-yaml", line: 1, column: 1, reason })] };
+  }
+}
+
+/** Every key that stands twice; of errors of syntax the first alone, since those after it are its echoes. */
+function worthTelling(problems: readonly YAMLError[]): readonly YAMLError[] {
+  const syntax = problems.filter(({ code }) => code !== "DUPLICATE_KEY");
+  return syntax.length > 0 ? syntax.slice(0, 1) : problems;
+}
+
+function failureOf(problem: YAMLError, text: string, lines: LineCounter): Failure {
+  const { line, col: column } = lines.linePos(problem.pos[0]);
+  if (problem.code === "DUPLICATE_KEY") {
+    const name = /^["']?([^"':\s]+)/.exec(text.slice(problem.pos[0]))?.[1] ?? "";
+    return failure("", { code: "duplicate-key", name, line, column });
+  }
+  return failure("", { code: "bad-yaml", line, column, reason: problem.message.replace(/\s+/g, " ").replace(/^[A-Z]/, lower) });
+}
+
+function lower(letter: string): string {
+  return letter.toLowerCase();
+}
+
+/** Where the key of the last step stands, or the row of a list. */
+function placeOf(contents: ParsedNode | null, pointer: string): number {
+  let node: Node | null | undefined = contents;
+  let place = contents?.range?.[0] ?? 0;
+  for (const step of pointer.split("/").slice(1)) {
+    const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && String(item.key) === key);
+      if (pair === undefined) return place;
+      place = startOf(pair.key) ?? place;
+      node = pair.value as Node | null;
+    } else if (isSeq(node)) {
+      node = node.items[Number(key)] as Node | undefined;
+      place = startOf(node) ?? place;
+    } else return place;
+  }
+  return place;
+}
+
+function startOf(node: unknown): number | undefined {
+  return (node as Node | null | undefined)?.range?.[0];
+}

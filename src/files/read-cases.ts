@@ -1,0 +1,60 @@
+/** Files of cases: YAML, one or more a pack in `rules/<award>/cases/`. */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Case } from "../audit/case.js";
+import type { CaseFailure } from "../audit/case-failure.js";
+import { checkCases } from "../audit/check-cases.js";
+import type { Award } from "../kernel/award.js";
+import { isRecord } from "../kernel/read-facts.js";
+import { parseYaml } from "./parse-yaml.js";
+
+/** A case and the line of its file on which it begins. */
+export interface PlacedCase {
+  readonly line: number;
+  readonly case: Case;
+}
+
+/** What is wrong in a file of cases, and on which line. */
+export interface PlacedFailure extends CaseFailure {
+  readonly line?: number;
+}
+
+export type ReadCases =
+  | { readonly ok: true; readonly cases: readonly PlacedCase[] }
+  | { readonly ok: false; readonly errors: readonly PlacedFailure[] };
+
+/** The files of cases of a folder, by name; none where there is no such folder. */
+export async function listCaseFiles(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+  return names
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+export async function readCases(award: Award, file: string): Promise<ReadCases> {
+  return parseCases(award, await readFile(file, "utf8"));
+}
+
+export function parseCases(award: Award, text: string): ReadCases {
+  const parsed = parseYaml(text);
+  if (!parsed.ok) return parsed;
+  const checked = checkCases(award, parsed.value);
+  if (!checked.ok) {
+    return { ok: false, errors: checked.errors.map((error) => ({ ...error, line: parsed.lineOf(error.pointer) })) };
+  }
+  return {
+    ok: true,
+    cases: checked.cases.map((one, index) => ({ line: parsed.lineOf(`/cases/${index}`), case: one })),
+  };
+}
+
+/** The award a file of cases names, if it does. */
+export async function awardNamedIn(file: string): Promise<string | null> {
+  const parsed = parseYaml(await readFile(file, "utf8"));
+  const award = parsed.ok && isRecord(parsed.value) ? parsed.value["award"] : undefined;
+  return typeof award === "string" ? award : null;
+}

@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { AWARD, EXAMPLE, environment, MAIN, qak, run } from "./qak.js";
+
+const running: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of running.splice(0)) if (child.exitCode === null) child.kill("SIGKILL");
+});
+
+describe("qak serve", () => {
+  it("prints address, packs and a line to paste; answers; stops with 0 on SIGTERM", async () => {
+    const service = await start();
+    expect(service.printed).toMatch(/^● listening on http:\/\/127\.0\.0\.1:\d+ /);
+    expect(service.printed).toContain(AWARD);
+    expect(service.printed).not.toContain("\u001b");
+
+    const response = await fetch(`${service.address}/v1/awards/${AWARD}/decisions/eligibility`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: readFileSync(EXAMPLE),
+    });
+    expect(await response.json()).toMatchObject({ outcome: "eligible", missing: [] });
+    expect((await fetch(`${service.address}/docs`)).status).toBe(200);
+
+    expect(await service.stop("SIGTERM")).toEqual({ code: 0, stderr: "" });
+    await expect(fetch(service.address)).rejects.toThrow();
+  });
+
+  const noCurl = spawnSync("curl", ["--version"]).status === 0 ? null : "curl is not installed";
+  it.skipIf(noCurl !== null)(
+    `answers the very line that it prints${noCurl === null ? "" : ` (skipped: ${noCurl})`}`,
+    async () => {
+      const service = await start();
+      const line = service.printed.split("\n").find((text) => text.startsWith("  curl ")) ?? "";
+      expect(line).toContain(`--data @${EXAMPLE}`);
+      const { stdout } = await run("sh", ["-c", line]);
+      expect(JSON.parse(stdout)).toMatchObject({ award: AWARD, outcome: "eligible" });
+    },
+  );
+
+  it("stops with 0 on SIGINT", async () => {
+    const service = await start("--lang", "zh");
+    expect(service.printed).toContain("正在监听");
+    expect(await service.stop("SIGINT")).toEqual({ code: 0, stderr: "" });
+  });
+
+  it("says so where the port is taken, and exits with 2", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await new Promise((done) => other.once("listening", done));
+    const { port } = other.address() as AddressInfo;
+    expect(await qak(["serve", "--port", String(port)])).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `✗ 127.0.0.1:${port}: in use: choose another with --port\n`,
+    });
+    other.close();
+  });
+
+  it("says so where the address is not this machine's", async () => {
+    const { code, stderr } = await qak(["serve", "--port", "0", "--host", "192.0.2.1"]);
+    expect([code, stderr]).toEqual([2, "✗ 192.0.2.1:0: no address of this machine: correct --host\n"]);
+  });
+});
+
+interface Service {
+  readonly printed: string;
+  readonly address: string;
+  stop(signal: NodeJS.Signals): Promise<{ code: number | null; stderr: string }>;
+}
+
+function start(...args: readonly string[]): Promise<Service> {
+  const child = spawn(process.execPath, [MAIN, "serve", "--port", "0", ...args], { env: environment() });
+  running.push(child);
+  let printed = "";
+  let stderr = "";
+  child.stderr.on("data", (chunk) => (stderr += chunk));
+  const stop = (signal: NodeJS.Signals) =>
+    new Promise<{ code: number | null; stderr: string }>((done) => {
+      child.on("close", (code) => done({ code, stderr }));
+      child.kill(signal);
+    });
+  return new Promise((ready, fail) => {
+    child.on("close", () => fail(new Error(`ended early: ${printed}${stderr}`)));
+    child.stdout.on("data", (chunk) => {
+      printed += chunk;
+      const address = /http:\/\/\S+:\d+/.exec(printed)?.[0];
+      if (address !== undefined && printed.includes("Ctrl-C")) ready({ printed, address, stop });
+    });
+  });
+}
