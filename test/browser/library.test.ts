@@ -58,7 +58,7 @@ test("a page decides the whole edition to the very bytes that Node does", async 
   const award = loadAward(await readPackFolder(PACK));
   const asked = await questions();
   const here = asked.map((question) => JSON.stringify(decide(award, question)));
-  const there = (await page.evaluate((given) => (window as unknown as { answers(of: unknown): string[] }).answers(given), asked));
+  const there = await page.evaluate((given) => (window as unknown as { answers(of: unknown): string[] }).answers(given), asked);
   expect(there).toEqual(here);
   expect(new Set(here.map((text) => (JSON.parse(text) as { decision?: Decision }).decision?.outcome)).size).toBeGreaterThan(2);
 });

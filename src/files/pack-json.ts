@@ -1,0 +1,120 @@
+/** The text of one file of a pack: what it holds, what is wrong with it as text, and on which line everything stands. */
+import { createScanner, findNodeAtLocation, type Node, parseTree, printParseErrorCode, visit } from "jsonc-parser";
+import { MAX_DEPTH } from "../pack/frozen-copy.js";
+import type { PackFailure } from "../pack/pack-error.js";
+import { packFailure } from "../pack/pack-failure.js";
+import { type Place, placeIn, stepsOf } from "../pack/place.js";
+import type { PackProblem } from "../pack/problem.js";
+import { decodeUtf8 } from "./utf8.js";
+
+export interface PackText {
+  /** `undefined` where the file cannot be read as JSON at all. */
+  readonly value: unknown;
+  readonly failures: readonly PackFailure[];
+  /** Line of a place, from 1; of what it stands in, where the text has no such place. */
+  lineOf(pointer: string): number;
+}
+
+const STRICT = { disallowComments: true, allowTrailingComma: false };
+/** Past this a recursive parser is not asked. A pack may nest less deep, and is told where once it is parsed. */
+const PARSED_DEPTH = 200;
+
+/** @param file `facts.json` */
+export function readPackText(file: string, bytes: Uint8Array): PackText {
+  const place = placeIn(file);
+  const text = decodeUtf8(bytes);
+  if (text === null) return unreadable(place, { code: "not-utf-8" }, 1);
+  // A decoder takes the mark away, so it shows in the bytes only.
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const mark = marked ? [{ ...packFailure(place, { code: "byte-order-mark" }), line: 1 }] : [];
+  const deep = firstLineTooDeep(text);
+  if (deep !== null) return unreadable(place, { code: "too-deep", max: MAX_DEPTH }, deep, mark);
+  try {
+    const value: unknown = JSON.parse(text);
+    return { value, failures: [...mark, ...duplicateKeys(place, text)], lineOf: lineFinder(text) };
+  } catch {
+    const problem = firstSyntaxError(text);
+    return unreadable(place, problem, problem.line, mark);
+  }
+}
+
+function unreadable(place: Place, problem: PackProblem, line: number, before: readonly PackFailure[] = []): PackText {
+  return { value: undefined, failures: [...before, { ...packFailure(place, problem), line }], lineOf: () => line };
+}
+
+/** The first alone: those after it are its echoes. */
+function firstSyntaxError(text: string): Extract<PackProblem, { code: "bad-json" }> {
+  let first: Extract<PackProblem, { code: "bad-json" }> | null = null;
+  const onError = (code: number, _offset: number, _length: number, line: number, character: number) => {
+    first ??= { code: "bad-json", line: line + 1, column: character + 1, reason: inWords(code) };
+  };
+  visit(text, { onError }, STRICT);
+  return first ?? { code: "bad-json", line: 1, column: 1, reason: "syntax error" };
+}
+
+/** `PropertyNameExpected` is `property name expected`. */
+function inWords(code: number): string {
+  return printParseErrorCode(code)
+    .replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`)
+    .toLowerCase();
+}
+
+/** Each key that stands a second time, where it does. */
+function duplicateKeys(place: Place, text: string): readonly PackFailure[] {
+  const failures: PackFailure[] = [];
+  const open: Set<string>[] = [];
+  visit(text, {
+    onObjectBegin: () => void open.push(new Set()),
+    onObjectEnd: () => void open.pop(),
+    onObjectProperty(name, _offset, _length, line, _character, path) {
+      const keys = open.at(-1) as Set<string>;
+      if (keys.has(name)) {
+        const { pointer } = placeIn(place.file, ...path(), name);
+        failures.push({ ...packFailure({ file: place.file, pointer }, { code: "duplicate-key", name }), line: line + 1 });
+      }
+      keys.add(name);
+    },
+  });
+  return failures;
+}
+
+/** jsonc-parser's `SyntaxKind`, a const enum, which a module compiled alone cannot name. */
+const TOKEN = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, end: 17 } as const;
+
+function firstLineTooDeep(text: string): number | null {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (let token: number = scanner.scan(); token !== TOKEN.end; token = scanner.scan()) {
+    if (token === TOKEN.openBrace || token === TOKEN.openBracket) depth += 1;
+    if (token === TOKEN.closeBrace || token === TOKEN.closeBracket) depth -= 1;
+    if (depth > PARSED_DEPTH) return scanner.getTokenStartLine() + 1;
+  }
+  return null;
+}
+
+function lineFinder(text: string): (pointer: string) => number {
+  let root: Node | undefined;
+  return (pointer) => {
+    root ??= parseTree(text, [], STRICT);
+    const steps = stepsOf(pointer);
+    for (let length = steps.length; length > 0 && root !== undefined; length -= 1) {
+      const node = nodeAt(root, steps.slice(0, length));
+      if (node !== undefined) return lineAt(text, node.parent?.type === "property" ? node.parent.offset : node.offset);
+    }
+    return lineAt(text, root?.offset ?? 0);
+  };
+}
+
+/** A step into an array is a number to jsonc-parser, into an object a name. */
+function nodeAt(root: Node, steps: readonly string[]): Node | undefined {
+  let node: Node | undefined = root;
+  for (const step of steps) {
+    if (node === undefined) return undefined;
+    node = findNodeAtLocation(node, [node.type === "array" ? Number(step) : step]);
+  }
+  return node;
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split("\n").length;
+}

@@ -1,0 +1,150 @@
+/**
+ * JSON text to a value, strictly: a key that stands twice is refused, where `JSON.parse` would drop the first in silence,
+ * and so is nesting that would exhaust the stack of whoever walks it.
+ */
+import { createScanner, type ParseErrorCode, printParseErrorCode, visit } from "jsonc-parser";
+import { type Failure, failure, pointerStep } from "../kernel/failure.js";
+
+export type ParsedJson =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly errors: readonly Failure[] };
+
+/** Far beyond any question, far below what recursion bears. */
+const MAX_DEPTH = 64;
+
+/** A hostile megabyte can hold a hundred thousand mistakes; a reader needs no more than this to begin. */
+const MAX_ERRORS = 1000;
+
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** @returns the value, or every failure with its line and column, counted from 1 */
+export function parseJson(text: string): ParsedJson {
+  try {
+    const value: unknown = JSON.parse(text);
+    // As many keys in the value as in the text: none was dropped. Each key has a colon, so that mostly colons need counting alone;
+    // where strings hold some too, the keys themselves are counted. The text is good JSON here.
+    const keys = countKeys(value, 1);
+    if (keys === countColons(text) || keys === countKeysIn(text)) return { ok: true, value };
+    return { ok: false, errors: explain(text) };
+  } catch (error) {
+    if (text.startsWith(BYTE_ORDER_MARK) && !text.startsWith(BYTE_ORDER_MARK, 1)) return parseJson(text.slice(1));
+    const errors = explain(text);
+    if (errors.length > 0) return { ok: false, errors };
+    const reason = error instanceof SyntaxError ? "syntax error" : "cannot be read";
+    return { ok: false, errors: [failure("", { code: "bad-json", line: 1, column: 1, reason })] };
+  }
+}
+
+/** @returns `NaN` where it nests too deep, so that nothing equals it */
+function countKeys(value: unknown, depth: number): number {
+  if (typeof value !== "object" || value === null) return 0;
+  if (depth > MAX_DEPTH) return Number.NaN;
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const item of value) count += countKeys(item, depth + 1);
+    return count;
+  }
+  const record = value as Readonly<Record<string, unknown>>;
+  for (const key in record) {
+    const member = record[key];
+    count += typeof member === "object" && member !== null ? 1 + countKeys(member, depth + 1) : 1;
+  }
+  return count;
+}
+
+function countColons(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(":"); at >= 0; at = text.indexOf(":", at + 1)) count++;
+  return count;
+}
+
+/** Strings with a colon after them. */
+function countKeysIn(text: string): number {
+  let count = 0;
+  for (let open = text.indexOf('"'); open >= 0; ) {
+    const after = endOfString(text, open);
+    const colon = skipSpace(text, after);
+    if (text.charCodeAt(colon) === COLON) count++;
+    open = text.indexOf('"', after);
+  }
+  return count;
+}
+
+/** @returns the place after the closing quote: the next one that an even number of backslashes precedes */
+function endOfString(text: string, open: number): number {
+  for (let close = text.indexOf('"', open + 1); ; close = text.indexOf('"', close + 1)) {
+    let before = close - 1;
+    while (text.charCodeAt(before) === BACKSLASH) before--;
+    if ((close - before) % 2 === 1) return close + 1;
+  }
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) <= SPACE) at++;
+  return at;
+}
+
+const SPACE = 32;
+const COLON = 58;
+const BACKSLASH = 92;
+
+/** What is wrong with a text that may be good: depth first, since the parser recurses; then syntax; then keys. */
+function explain(text: string): readonly Failure[] {
+  if (text.trim() === "") return [failure("", { code: "empty-input" })];
+  const deep = firstTooDeep(text);
+  if (deep !== null) return [deep];
+  const syntax: Failure[] = [];
+  const duplicates: Failure[] = [];
+  let repeated = 0;
+  const keys: Set<string>[] = [];
+  visit(
+    text,
+    {
+      onObjectBegin: () => void keys.push(new Set()),
+      onObjectEnd: () => void keys.pop(),
+      onObjectProperty(name, _offset, _length, line, character, pathOf) {
+        const seen = keys.at(-1);
+        if (seen?.has(name) && ++repeated <= MAX_ERRORS) {
+          const pointer = [...pathOf(), name].map(pointerStep).join("");
+          duplicates.push(failure(pointer, { code: "duplicate-key", name, line: line + 1, column: character + 1 }));
+        }
+        seen?.add(name);
+      },
+      onError(code, _offset, _length, line, character) {
+        // The first alone: those after it are its echoes.
+        if (syntax.length === 0)
+          syntax.push(failure("", { code: "bad-json", line: line + 1, column: character + 1, reason: wordsOf(code) }));
+      },
+    },
+    { disallowComments: true, allowTrailingComma: false },
+  );
+  if (syntax.length > 0) return syntax;
+  return repeated <= MAX_ERRORS
+    ? duplicates
+    : [...duplicates, failure("", { code: "more-errors", count: repeated - MAX_ERRORS })];
+}
+
+/** jsonc-parser's `SyntaxKind`, a const enum, which a module compiled alone cannot name. */
+const TOKEN = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, end: 17 } as const;
+
+function firstTooDeep(text: string): Failure | null {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (let token: number = scanner.scan(); token !== TOKEN.end; token = scanner.scan()) {
+    if (token === TOKEN.openBrace || token === TOKEN.openBracket) depth++;
+    else if (token === TOKEN.closeBrace || token === TOKEN.closeBracket) depth--;
+    if (depth <= MAX_DEPTH) continue;
+    const line = scanner.getTokenStartLine() + 1;
+    const column = scanner.getTokenStartCharacter() + 1;
+    return failure("", { code: "too-deep", max: MAX_DEPTH, line, column });
+  }
+  return null;
+}
+
+/** `PropertyNameExpected` is `property name expected`. */
+function wordsOf(code: ParseErrorCode): string {
+  return printParseErrorCode(code)
+    .replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`)
+    .toLowerCase();
+}

@@ -1,0 +1,57 @@
+/** The whole service as a function from request to response: awards in, no state kept, nothing remembered of what is asked. */
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { Examples } from "../files/examples.js";
+import { failure } from "../kernel/failure.js";
+import { KERNEL_VERSION } from "../kernel/version.js";
+import { listOf, PART_NAMES, partsOf } from "./awards.js";
+import { BATCH_PATH, batchHandler } from "./batch.js";
+import { once, respondCached } from "./cached.js";
+import { DECISION_PATH, decisionHandler } from "./decisions.js";
+import { docsPage } from "./docs/page.js";
+import { type Awards, findAward } from "./find.js";
+import { JSON_TYPE, NO_STORE } from "./headers.js";
+import { fallback } from "./methods.js";
+import { openApiResource } from "./openapi/document.js";
+import { problemResponse, Refusal, refusalOf } from "./problem.js";
+
+export interface AppOptions {
+  /** Questions to show in the documentation. */
+  readonly examples?: Examples;
+  /** Told of a fault of ours; the caller is told only that there was one. */
+  readonly onFault?: (error: unknown) => void;
+}
+
+/** @param awards by id; they are listed in this order */
+export function createApp(awards: Awards, { examples = new Map(), onFault }: AppOptions = {}): OpenAPIHono {
+  const app = new OpenAPIHono();
+  const health = JSON.stringify({ status: "ok", kernel: KERNEL_VERSION, awards: [...awards.keys()] });
+  app.get("/healthz", () => new Response(health, { headers: { ...NO_STORE, "content-type": JSON_TYPE } }));
+
+  const list = once(() => listOf(awards));
+  app.get("/v1/awards", (c) => respondCached(c, list()));
+  const partOf = partsOf(awards);
+  for (const part of PART_NAMES) {
+    const path = `/v1/awards/:award${part === "" ? "" : `/${part}`}` as "/v1/awards/:award";
+    app.get(path, (c) => respondCached(c, partOf(findAward(awards, c.req.param("award")), part)));
+  }
+  app.post(DECISION_PATH, decisionHandler(awards));
+  app.post(BATCH_PATH, batchHandler(awards));
+
+  const openApi = once(() => openApiResource(app, awards, examples));
+  app.get("/openapi.json", (c) => respondCached(c, openApi().resource));
+  const docs = once(() => docsPage(openApi().document));
+  app.get("/docs", (c) => respondCached(c, docs()));
+
+  app.notFound(fallback(app));
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return problemResponse(error, requestOf(c));
+    onFault?.(error);
+    return problemResponse(refusalOf("internal-error", failure("", { code: "internal-error" })), requestOf(c));
+  });
+  return app;
+}
+
+function requestOf(c: Context) {
+  return { path: c.req.path, acceptLanguage: c.req.header("accept-language") };
+}

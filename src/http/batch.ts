@@ -1,0 +1,114 @@
+/** Many questions, one a line, answered one a line as they come: in order, in memory that does not grow with their number. */
+import type { Handler } from "hono";
+import { answerLine, type LineAnswer } from "../files/batch.js";
+import { ByteSink } from "../files/byte-sink.js";
+import { type Line, LineSplitter } from "../files/lines.js";
+import { type DecisionWriter, decisionWriter } from "../files/write-decision.js";
+import type { Award } from "../kernel/award.js";
+import { requireType } from "./body.js";
+import { type Awards, findAward, requireDecision } from "./find.js";
+import { NDJSON_TYPE, NO_STORE } from "./headers.js";
+
+const TYPES = ["application/x-ndjson", "application/ndjson", "application/jsonl"];
+const ANSWERED = { headers: { ...NO_STORE, "content-type": NDJSON_TYPE } };
+
+export const BATCH_PATH = "/v1/awards/:award/decisions/:decision/batch";
+
+/** Answers are handed on once they make up so much, or sooner where no further line is at hand. */
+const PIECE_BYTES = 64 * 1024;
+/** For so long other requests may have to wait for a batch. */
+const TURN_MS = 8;
+
+interface Batch {
+  readonly award: Award;
+  readonly decision: string;
+  readonly write: DecisionWriter;
+  readonly sink: ByteSink;
+}
+
+export function batchHandler(awards: Awards): Handler<object, typeof BATCH_PATH> {
+  const write = decisionWriter();
+  return (c) => {
+    const award = findAward(awards, c.req.param("award"));
+    const decision = c.req.param("decision");
+    requireDecision(award, decision);
+    requireType(c.req.raw.headers, TYPES);
+    const batch = { award, decision, write, sink: new ByteSink() };
+    return new Response(streamOf(answers(batch, chunksOf(c.req.raw))), ANSWERED);
+  };
+}
+
+async function* answers(batch: Batch, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const splitter = new LineSplitter();
+  for await (const chunk of chunks) yield* answersTo(batch, splitter.push(chunk));
+  yield* answersTo(batch, splitter.end());
+}
+
+async function* answersTo(batch: Batch, lines: Iterable<Line>): AsyncGenerator<Uint8Array> {
+  const { sink } = batch;
+  let began = performance.now();
+  for (const line of lines) {
+    const answer = answerTo(batch, line);
+    writeAnswer(batch, answer instanceof Promise ? await answer : answer);
+    if (sink.length < PIECE_BYTES && performance.now() - began < TURN_MS) continue;
+    yield sink.take();
+    await turn();
+    began = performance.now();
+  }
+  if (sink.length > 0) yield sink.take();
+}
+
+function answerTo({ award, decision }: Batch, line: Line): LineAnswer | Promise<LineAnswer> {
+  if ("failure" in line) return { line: line.line, errors: [line.failure] };
+  return answerLine(award, decision, line.text, line.line);
+}
+
+function writeAnswer({ award, write, sink }: Batch, answer: LineAnswer): void {
+  if ("errors" in answer || answer.decision.rules === undefined) {
+    sink.text(`${JSON.stringify(answer)}\n`);
+    return;
+  }
+  sink.text(`{"line":${answer.line},"decision":`);
+  write(award, answer.decision, sink);
+  sink.text("}\n");
+}
+
+/** Lets whatever else waits have its turn; `setTimeout` where there is no `setImmediate`. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof setImmediate === "function") setImmediate(resolve);
+    else setTimeout(resolve);
+  });
+}
+
+/** The body as it comes. A client that goes away ends it; nobody is left then to tell. */
+async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
+  if (request.body === null) return;
+  const reader = request.body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** Pulled, never pushed: a client that does not read is not worked for, and one that goes away stops the work. */
+function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await pieces.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel() {
+        await pieces.return(undefined);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}

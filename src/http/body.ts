@@ -1,0 +1,76 @@
+/** The body of a request: of the right type, complete, and never more of it in memory than is allowed. */
+import { decodeUtf8 } from "../files/utf8.js";
+import { failure } from "../kernel/failure.js";
+import { Refusal, refusalOf } from "./problem.js";
+
+/** 1 MiB: hundreds of times a full question. */
+export const MAX_BODY_BYTES = 1024 * 1024;
+
+/** @throws Refusal where the body is not of one of the media types, in UTF-8 and uncompressed */
+export function requireType(headers: Headers, types: readonly string[]): void {
+  const given = headers.get("content-type") ?? "";
+  if (!types.includes(given)) checkType(given, types);
+  const coding = headers.get("content-encoding");
+  if (coding === null || coding === "identity") return;
+  const detail = { zh: `正文以 ${coding} 压缩：请不加压缩提交`, en: `the body is compressed with ${coding}: send it as it is` };
+  throw new Refusal("unsupported-media-type", detail, [], { "accept-encoding": "identity" });
+}
+
+function checkType(given: string, types: readonly string[]): void {
+  const [type = "", ...parameters] = given.split(";").map((part) => part.trim().toLowerCase());
+  const charset = parameters.find((parameter) => parameter.startsWith("charset="))?.slice("charset=".length);
+  const isUtf8 = charset === undefined || ["utf-8", "utf8", '"utf-8"', '"utf8"'].includes(charset);
+  if (types.includes(type) && isUtf8) return;
+  const wanted = types.join(", ");
+  const zh = given === "" ? "没有内容类型" : `内容类型为 ${given}`;
+  const en = given === "" ? "no content type" : `content type ${given}`;
+  const detail = { zh: `${zh}：请用 ${wanted}，UTF-8 编码`, en: `${en}: send ${wanted} in UTF-8` };
+  throw new Refusal("unsupported-media-type", detail, [], { "accept-post": wanted });
+}
+
+/** @throws Refusal where the body is too large, breaks off or is not UTF-8 */
+export async function readText(request: Request): Promise<string> {
+  const bytes = await readBytes(request);
+  const text = decodeUtf8(bytes);
+  if (text === null) throw refusalOf("unreadable-body", failure("", { code: "not-utf8" }));
+  return text;
+}
+
+async function readBytes(request: Request): Promise<Uint8Array> {
+  const length = request.headers.get("content-length");
+  // An honest length needs no counting, and HTTP cuts the body off there; without one the chunks are counted as they come.
+  if (length === null) return request.body === null ? new Uint8Array() : readBounded(request.body);
+  if (Number(length) > MAX_BODY_BYTES) throw tooLarge();
+  const bytes = new Uint8Array(await request.arrayBuffer().catch(brokenOff));
+  if (bytes.length > MAX_BODY_BYTES) throw tooLarge();
+  return bytes;
+}
+
+async function readBounded(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  const bytes: Uint8Array[] = [];
+  let size = 0;
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch(brokenOff);
+    if (done) break;
+    size += value.length;
+    // The rest is left unread, not cancelled, which would tear down the connection before the answer is out.
+    if (size > MAX_BODY_BYTES) throw tooLarge();
+    bytes.push(value);
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const piece of bytes) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+function tooLarge(): Refusal {
+  return refusalOf("body-too-large", failure("", { code: "too-large", max: MAX_BODY_BYTES }));
+}
+
+function brokenOff(): never {
+  throw new Refusal("bad-request", { zh: "正文未传完连接即中断", en: "the connection broke off before the body was complete" });
+}

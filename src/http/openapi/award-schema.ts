@@ -1,0 +1,34 @@
+/** What is told of awards and of the service itself. */
+import { z } from "@hono/zod-openapi";
+import { civilDateSchema, textSchema } from "./decision-schema.js";
+
+export const healthSchema = z
+  .strictObject({ status: z.literal("ok"), kernel: z.string(), awards: z.array(z.string()) })
+  .openapi("Health");
+
+const awardSummary = z
+  .strictObject({
+    id: z.string(),
+    title: textSchema,
+    documentNumber: z.string().openapi({ description: "文号 / document number" }),
+    inForce: z.strictObject({ from: civilDateSchema, until: z.iso.date().nullable() }),
+    succeededBy: z.strictObject({ documentNumber: z.string(), award: z.string().nullable() }).nullable(),
+    digest: z.string().openapi({ description: "sha256 over the canonical JSON (RFC 8785) of the pack" }),
+    decisions: z.array(z.strictObject({ name: z.string(), title: textSchema, question: textSchema })),
+  })
+  .openapi("AwardSummary");
+
+export const awardListSchema = z.strictObject({ awards: z.array(awardSummary) }).openapi("AwardList");
+
+/** A pack's own shapes are checked where it is loaded; here only its parts are named. */
+export const packSchema = z
+  .strictObject({
+    pack: z.looseObject({}).openapi({ description: "标题、文号、施行日期、判定事项 / title, document number, dates, decisions" }),
+    law: z.looseObject({}).openapi({ description: "办法全文 / the text of the measures" }),
+    ledger: z.looseObject({}).openapi({ description: "条文台账 / every provision accounted for" }),
+    facts: z.looseObject({}).openapi({ description: "事实与推导 / facts and derivations" }),
+    parameters: z.looseObject({}).openapi({ description: "办法规定的数值 / values the law fixes" }),
+    interpretations: z.looseObject({}).openapi({ description: "待解释事项 / points the law leaves open" }),
+    rules: z.record(z.string(), z.array(z.looseObject({}))).openapi({ description: "规则，按判定事项 / rules by decision" }),
+  })
+  .openapi("Pack", { description: "可原样交给 loadAward / what `loadAward` takes, as it is" });

@@ -1,0 +1,31 @@
+/** Problems and what is wrong with a question, RFC 9457. */
+import { z } from "@hono/zod-openapi";
+import { textSchema } from "./decision-schema.js";
+
+export const failureSchema = z
+  .strictObject({
+    pointer: z.string().openapi({ description: "JSON Pointer (RFC 6901) into the body", example: "/facts/operatingSince" }),
+    code: z.string().openapi({ example: "not-a-date" }),
+    expected: z.string().optional(),
+    found: z
+      .string()
+      .optional()
+      .openapi({ description: "该处的值，JSON，至多 80 字 / what stands there, as JSON, cut to 80 characters" }),
+    provision: z.string().optional().openapi({ description: "需要该值的条文 / the provision that needs the value" }),
+    message: textSchema,
+  })
+  .openapi("Failure");
+
+export const problemSchema = z
+  .strictObject({
+    type: z.string().openapi({ example: "/docs#problem-invalid-question" }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string().optional(),
+    errors: z.array(failureSchema).readonly(),
+  })
+  .openapi("Problem", {
+    description:
+      "title 与 detail 两种语言并列，先后依 Accept-Language / `title` and `detail` in both languages, in the order of Accept-Language",
+  });
