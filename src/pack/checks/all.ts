@@ -1,0 +1,47 @@
+/** The checks in order: those whose findings make others pointless come first. */
+import type { Check } from "../context.js";
+import { bodiesKnown } from "./bodies.js";
+import { consequencesAgree } from "./consequences.js";
+import { noCycles } from "./cycles.js";
+import { hitPoliciesFit } from "./hit-policy.js";
+import { inForceSpan } from "./in-force.js";
+import { notTooIntricate } from "./intricacy.js";
+import { ledgerComplete } from "./ledger-rows.js";
+import { ledgerNamesRules, rulesStandInLedger } from "./ledger-rules.js";
+import { namesOnce } from "./names.js";
+import { outcomesKnown } from "./outcomes.js";
+import { wordingsFit } from "./placeholders.js";
+import { provisionsExist } from "./provisions.js";
+import { quotesStand } from "./quotes.js";
+import { rangesHold } from "./ranges.js";
+import { remediesWork } from "./remedies.js";
+import { reservedNames } from "./reserved.js";
+import { typesFit } from "./types.js";
+import { allRead } from "./unread.js";
+import { defaultsKnown, membersKnown } from "./values.js";
+import { worthsAreValues } from "./worths.js";
+
+export const checks: readonly Check[] = [
+  inForceSpan,
+  namesOnce,
+  reservedNames,
+  bodiesKnown,
+  provisionsExist,
+  quotesStand,
+  outcomesKnown,
+  hitPoliciesFit,
+  consequencesAgree,
+  rangesHold,
+  defaultsKnown,
+  membersKnown,
+  typesFit,
+  worthsAreValues,
+  noCycles,
+  notTooIntricate,
+  remediesWork,
+  wordingsFit,
+  allRead,
+  ledgerComplete,
+  ledgerNamesRules,
+  rulesStandInLedger,
+];

@@ -1,0 +1,25 @@
+/** Who supplies a fact or settles an interpretation is a declared body. */
+import { nearest } from "../../kernel/nearest.js";
+import type { Check } from "../context.js";
+import { packFailure } from "../pack-failure.js";
+import { placeIn } from "../place.js";
+
+export const bodiesKnown: Check = {
+  needs: ["pack"],
+  find({ parts, sound }) {
+    const bodies = parts.pack.bodies.map(({ name }) => name);
+    const named = [
+      ...(sound.facts?.facts ?? []).map(({ suppliedBy }, index) => ({
+        found: suppliedBy,
+        place: placeIn("facts.json", "facts", index, "suppliedBy"),
+      })),
+      ...(sound.interpretations?.interpretations ?? []).map(({ settledBy }, index) => ({
+        found: settledBy,
+        place: placeIn("interpretations.json", "interpretations", index, "settledBy"),
+      })),
+    ];
+    return named
+      .filter(({ found }) => !bodies.includes(found))
+      .map(({ found, place }) => packFailure(place, { code: "unknown-body", found, near: nearest(found, bodies) }));
+  },
+};

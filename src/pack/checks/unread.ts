@@ -1,0 +1,39 @@
+/**
+ * Derived facts and interpretations serve some decision. Facts and parameters need not: they may wait for a procedure.
+ */
+import type { Name } from "../../kernel/names.js";
+import { readsOfRule } from "../../kernel/plan.js";
+import { collectReads } from "../../kernel/reads.js";
+import { type Check, rulesOf } from "../context.js";
+import type { PackFailure } from "../pack-error.js";
+import { packFailure } from "../pack-failure.js";
+import { placeIn } from "../place.js";
+
+export const allRead: Check = {
+  needs: ["pack", "facts", "parameters", "interpretations", "rules"],
+  find(context) {
+    // Where something is wrong with what reads, a name that is not read may be the one that was meant.
+    if (context.found.some(isWithWhatReads)) return [];
+    const { parts, names } = context;
+    const read = new Set<Name>();
+    for (const { rule } of rulesOf(context)) for (const name of readsOfRule(rule, names, null)) read.add(name);
+    for (const { value } of parts.pack.decisions.flatMap(({ outputs }) => outputs ?? [])) collectReads(value, names, null, read);
+    const isRead = (name: string) => read.has(names.byName.get(name) as Name);
+    return [
+      ...parts.facts.derived.flatMap(({ name: found }, index) =>
+        isRead(found) ? [] : [packFailure(placeIn("facts.json", "derived", index), { code: "unread-derived", found })],
+      ),
+      ...parts.interpretations.interpretations.flatMap(({ name: found }, index) => {
+        const place = placeIn("interpretations.json", "interpretations", index);
+        return isRead(found) ? [] : [packFailure(place, { code: "unread-interpretation", found })];
+      }),
+    ];
+  },
+};
+
+function isWithWhatReads({ code, file, pointer }: PackFailure): boolean {
+  if (code === "unknown-name" || code === "wrong-kind") return true;
+  return (
+    (file === "facts.json" && pointer.startsWith("/derived")) || /^\/\d+\/(conditions|event\/params\/appliesWhen)/.test(pointer)
+  );
+}

@@ -1,0 +1,38 @@
+/** Everything in a pack that cites the law, with the words it quotes. */
+import { type PackContext, rulesOf } from "./context.js";
+import { inside, type Place, placeIn } from "./place.js";
+
+export interface Citation {
+  readonly provision: string;
+  readonly quote?: string;
+  /** Of the object that has the members `provision` and `quote`. */
+  readonly place: Place;
+}
+
+export function citationsOf(context: PackContext): readonly Citation[] {
+  const { pack, ledger, facts, parameters, interpretations } = context.sound;
+  return [
+    ...(pack === undefined ? [] : [{ provision: pack.inForce.provision, place: placeIn("pack.json", "inForce") }]),
+    ...(pack?.decisions ?? []).flatMap((decision, index) =>
+      cited(decision.outputs ?? [], placeIn("pack.json", "decisions", index, "outputs")),
+    ),
+    ...cited(ledger?.provisions ?? [], placeIn("ledger.json", "provisions")),
+    ...cited(facts?.facts ?? [], placeIn("facts.json", "facts")),
+    ...cited(facts?.derived ?? [], placeIn("facts.json", "derived")),
+    ...cited(parameters?.parameters ?? [], placeIn("parameters.json", "parameters")),
+    ...cited(interpretations?.interpretations ?? [], placeIn("interpretations.json", "interpretations")),
+    ...rulesOf(context).flatMap(({ rule, place }) => {
+      const { provision, quote, consequences } = rule.event.params;
+      const at = inside(place, "event", "params");
+      return [{ provision, quote, place: at }, ...cited(consequences ?? [], inside(at, "consequences"))];
+    }),
+  ];
+}
+
+function cited(all: readonly { readonly provision: string; readonly quote?: string }[], place: Place): readonly Citation[] {
+  return all.map(({ provision, quote }, index) => ({
+    provision,
+    ...(quote === undefined ? {} : { quote }),
+    place: inside(place, index),
+  }));
+}

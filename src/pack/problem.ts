@@ -1,0 +1,38 @@
+/** Everything that can be wrong with a pack, as data: one `PackProblem` for each kind, one `describe()` that words it. */
+import type { Text } from "../kernel/model.js";
+import { type DecisionProblem, decisionWordings } from "./problems/decision.js";
+import { type ExpressionProblem, expressionWordings } from "./problems/expression.js";
+import { type LawProblem, lawWordings } from "./problems/law.js";
+import { type LedgerProblem, ledgerWordings } from "./problems/ledger.js";
+import { type NameProblem, nameWordings } from "./problems/name.js";
+import { type RuleProblem, ruleWordings } from "./problems/rule.js";
+import { type ShapeProblem, shapeWordings } from "./problems/shape.js";
+import { type TextProblem, textWordings } from "./problems/text.js";
+import type { Wordings } from "./problems/wordings.js";
+
+export type PackProblem =
+  | TextProblem
+  | ShapeProblem
+  | LawProblem
+  | NameProblem
+  | DecisionProblem
+  | ExpressionProblem
+  | RuleProblem
+  | LedgerProblem;
+
+const wordings: Wordings<PackProblem> = {
+  ...textWordings,
+  ...shapeWordings,
+  ...lawWordings,
+  ...nameWordings,
+  ...decisionWordings,
+  ...expressionWordings,
+  ...ruleWordings,
+  ...ledgerWordings,
+};
+
+export const packProblemCodes = Object.keys(wordings) as readonly PackProblem["code"][];
+
+export function describe(problem: PackProblem): Text {
+  return (wordings[problem.code] as (problem: PackProblem) => Text)(problem);
+}

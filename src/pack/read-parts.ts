@@ -1,0 +1,82 @@
+/** The parts of a pack that have the shape they must have, copied and frozen, and what is wrong with the others. */
+import type { DecisionDeclaration, Rule } from "../kernel/model.js";
+import { nearest } from "../kernel/nearest.js";
+import { isRecord } from "../kernel/read-facts.js";
+import { frozenCopy } from "./frozen-copy.js";
+import type { PackFailure } from "./pack-error.js";
+import { packFailure } from "./pack-failure.js";
+import { fileOf, isPart, PARTS, type PartName, type Parts } from "./parts.js";
+import { placeIn } from "./place.js";
+import { checkShape } from "./shape.js";
+
+export interface ReadParts {
+  readonly sound: Partial<Parts>;
+  /** Sound rule files by decision, in the order of the decisions; of every name, where the decisions are not known. */
+  readonly rules: ReadonlyMap<string, readonly Rule[]>;
+  /** Whether the decisions are known and each has its rules. */
+  readonly allRules: boolean;
+  readonly failures: readonly PackFailure[];
+  /** What each file holds, in the order in which the files are reported. */
+  readonly contents: ReadonlyMap<string, unknown>;
+}
+
+/** @param unread names, without `.json`, of files that could not be read: they are wrong, but not missing */
+export function readParts(pack: Readonly<Record<string, unknown>>, unread: ReadonlySet<string>): ReadParts {
+  const failures: PackFailure[] = [];
+  const contents = new Map<string, unknown>([[".", pack]]);
+  const sound: Partial<Record<PartName, unknown>> = {};
+  for (const part of PARTS) {
+    const read = soundPart(part, part, Object.hasOwn(pack, part) ? pack[part] : undefined, null);
+    if (read !== undefined) sound[part] = read;
+  }
+  for (const name of Object.keys(pack)) {
+    if (!isPart(name) && name !== "rules") stray(name, PARTS);
+  }
+  const decisions = (sound.pack as Parts["pack"] | undefined)?.decisions;
+  const rules = readRules(decisions);
+  const allRules = decisions?.every(({ name }) => rules.has(name)) ?? false;
+  return { sound: sound as Partial<Parts>, rules, allRules, failures, contents };
+
+  function readRules(declared: readonly DecisionDeclaration[] | undefined): ReadonlyMap<string, readonly Rule[]> {
+    const given = pack["rules"] ?? {};
+    if (!isRecord(given)) {
+      failures.push(packFailure(placeIn(".", "rules"), { code: "not-an-object", found: given, expected: "object" }));
+      return new Map();
+    }
+    const present = [...Object.keys(given), ...[...unread].filter((name) => !isPart(name))];
+    const known = declared?.map(({ name }) => name).filter((name) => !isPart(name)) ?? present;
+    const read = new Map<string, readonly Rule[]>();
+    for (const name of known) {
+      const file = soundPart("rules", name, Object.hasOwn(given, name) ? given[name] : undefined, name);
+      if (file !== undefined) read.set(name, file as readonly Rule[]);
+    }
+    for (const name of present) if (!known.includes(name)) stray(name, [...PARTS, ...known]);
+    return read;
+  }
+
+  /** The part, or `undefined` and a failure where it is missing or misshapen. */
+  function soundPart(part: PartName | "rules", name: string, value: unknown, neededFor: string | null): unknown {
+    if (contents.has(fileOf(name))) return undefined;
+    contents.set(fileOf(name), value);
+    if (unread.has(name)) return undefined;
+    const place = placeIn(fileOf(name));
+    if (value === undefined) {
+      failures.push(packFailure(place, { code: "missing-file", neededFor }));
+      return undefined;
+    }
+    const frozen = frozenCopy(value, place);
+    const wrong = "failure" in frozen ? [frozen.failure] : checkShape(part, frozen.copy, place);
+    failures.push(...wrong);
+    return "copy" in frozen && wrong.length === 0 ? frozen.copy : undefined;
+  }
+
+  function stray(name: string, known: readonly string[]): void {
+    contents.set(fileOf(name), undefined);
+    failures.push(packFailure(placeIn(fileOf(name)), { code: "stray-file", name: fileOf(name), near: nearFile(name, known) }));
+  }
+}
+
+function nearFile(name: string, known: readonly string[]): string | null {
+  const near = nearest(name, known);
+  return near === null ? null : fileOf(near);
+}
