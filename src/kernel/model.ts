@@ -1,5 +1,5 @@
 /**
- * A pack as JSON holds it: the shapes of the files under `rules/<award>/`.
+ * A pack as JSON holds it: the shapes of the files under `rules/<award>/`, in one file since they are one contract, read side by side.
  * `src/pack` turns unknown JSON into these; the kernel reads nothing else.
  */
 
