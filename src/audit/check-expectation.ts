@@ -33,6 +33,7 @@ const NOTICES = Object.keys({
   superseded: true,
   "consequences-undetermined": true,
   "missing-not-minimal": true,
+  "remedies-incomplete": true,
 } satisfies Record<Notice["code"], true>);
 
 const WHAT = {

@@ -154,6 +154,6 @@ export interface InterpretationResult {
 }
 
 export interface Notice {
-  readonly code: "superseded" | "consequences-undetermined" | "missing-not-minimal";
+  readonly code: "superseded" | "consequences-undetermined" | "missing-not-minimal" | "remedies-incomplete";
   readonly says: Text;
 }

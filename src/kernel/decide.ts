@@ -48,7 +48,6 @@ function explained(award: Award, read: ReadQuestion): Decision {
   const consequences = explainConsequences(of);
   const notices = superseded(award, read);
   if (index >= 0 && consequences.some((consequence) => consequence.status === "undetermined")) notices.push(OPEN_CONSEQUENCES);
-  if (!worlds.exact) notices.push(NOT_MINIMAL);
   const unfavourable = plan.declaration.outcomes[index]?.favourable === false;
   const decision = headOf(award, read, outcome, notices);
   decision.title = plan.declaration.title;
@@ -63,6 +62,8 @@ function explained(award: Award, read: ReadQuestion): Decision {
   ]);
   decision.remedies = unfavourable ? remediesOf(plan, state) : NO_REMEDIES;
   decision.interpretations = explainInterpretations(award, read, hits, rules, outcome);
+  if (!worlds.exact || state.effort.trialsLeft < 0) notices.push(NOT_MINIMAL);
+  if (state.effort.daysLeft < 0) notices.push(REMEDIES_INCOMPLETE);
   return decision;
 }
 
@@ -109,10 +110,18 @@ const OPEN_CONSEQUENCES: Notice = {
   },
 };
 
+const REMEDIES_INCOMPLETE: Notice = {
+  code: "remedies-incomplete",
+  says: {
+    zh: "需逐日推演的日期过多，未能全部推演：可能另有补救办法未列出，所列“无从补救”的规则也可能经等待而满足",
+    en: "too many days to try each: there may be remedies that are not listed, and waiting may cure what is listed as fixed",
+  },
+};
+
 const NOT_MINIMAL: Notice = {
   code: "missing-not-minimal",
   says: {
-    zh: "未知事实的组合过多，未逐一推演：所列缺失事实可能偏多，结论可能实已确定，但不会有误",
-    en: "too many combinations of unknown facts to try each: facts listed as missing may be too many and the outcome may be settled already, but nothing stated is wrong",
+    zh: "未知事实的组合过多，未逐一推演：所列缺失或不能确定之处可能偏多，其中有的可能实已确定",
+    en: "too many combinations of unknown facts to try each: what is listed as missing or undetermined may be too much, and some of it settled already",
   },
 };

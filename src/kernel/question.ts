@@ -6,7 +6,7 @@ import { AS_OF_SLOT } from "./names.js";
 import { nearest } from "./nearest.js";
 import type { Plan } from "./plan.js";
 import { isRecord, type Provenance, readFacts } from "./read-facts.js";
-import type { State } from "./state.js";
+import { freshEffort, type State } from "./state.js";
 
 /** A question read and found sound. */
 export interface ReadQuestion {
@@ -82,7 +82,7 @@ export function readQuestion(award: Award, question: unknown): ReadQuestion | re
 }
 
 export function emptyState(award: Award): State {
-  return { scalars: award.blank.slice(), bounds: null, lists: award.names.lists.map(() => null) };
+  return { scalars: award.blank.slice(), bounds: null, lists: award.names.lists.map(() => null), effort: freshEffort() };
 }
 
 function readDecision(award: Award, decision: unknown, failures: Failure[]): Plan | null {

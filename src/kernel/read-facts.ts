@@ -57,12 +57,15 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 
 function notGiven(key: string, name: Name | undefined, reader: FactReader): Problem {
   if (name !== undefined) return { code: "computed-fact", name: key, source: name.source };
-  const given = [...reader.names.byName.values()].filter(({ source }) => source === "given" || source === "given-list");
-  const near = nearest(
-    key,
-    given.map((candidate) => candidate.name),
-  );
+  // Enough mistakes to make a point; looking for what a hundredth unknown key may have meant helps nobody.
+  const near = reader.failures.length < NEAREST_LIMIT ? nearest(key, givenNames(reader.names)) : null;
   return { code: "unknown-fact", name: key, award: reader.award, near };
+}
+
+const NEAREST_LIMIT = 100;
+
+function* givenNames(names: Names): Iterable<string> {
+  for (const { name, source } of names.byName.values()) if (source === "given" || source === "given-list") yield name;
 }
 
 function readScalarFact(given: unknown, slot: number, fact: ScalarFact, pointer: string, reader: FactReader): void {
@@ -131,10 +134,8 @@ function readRow(given: unknown, index: number, list: number, fact: ListFact, po
   for (const key of Object.keys(given)) {
     const field = fact.fields.findIndex((candidate) => candidate.name === key);
     if (field < 0) {
-      const near = nearest(
-        key,
-        fact.fields.map((candidate) => candidate.name),
-      );
+      const fields = fact.fields.map((candidate) => candidate.name);
+      const near = reader.failures.length < NEAREST_LIMIT ? nearest(key, fields) : null;
       reader.failures.push(failure(place + pointerStep(key), { code: "unknown-field", name: key, list: fact.name, near }));
       continue;
     }

@@ -8,7 +8,7 @@ import { AS_OF_SLOT } from "./names.js";
 import { onlyOutcome } from "./outcome.js";
 import { computeDerived, hitOf, type Plan, type RulePlan, readsOfRule } from "./plan.js";
 import { turningDays } from "./representatives.js";
-import { overwrite, type State } from "./state.js";
+import { overwrite, type State, weightOf } from "./state.js";
 import { TRUE, UNKNOWN } from "./truth.js";
 import { copyState } from "./worlds.js";
 
@@ -56,7 +56,8 @@ export function remediesOf(plan: Plan, state: State): Remedies {
 /** Whether the outcome is no longer settled as one that nobody hopes for. */
 function isLifted(plan: Plan, state: State): boolean {
   const outcome = onlyOutcome(settleOutcome(plan, state));
-  return plan.declaration.outcomes[outcome]?.favourable !== false;
+  // Where there was no trying any more, an outcome that looks open may be settled: nothing is promised then.
+  return plan.declaration.outcomes[outcome]?.favourable !== false && (outcome >= 0 || state.effort.trialsLeft >= 0);
 }
 
 /** Rules that certainly hit and give such an outcome; where only several together do, those that may. */
@@ -88,7 +89,11 @@ function waitUntil(day: number, plan: Plan, state: State): void {
 function firstDay(plan: Plan, state: State, suits: (later: State) => boolean): number | null {
   const today = state.scalars[AS_OF_SLOT] as number;
   const later = copyState(state);
+  const { effort } = state;
+  const weight = weightOf(state);
   for (const day of [today, ...turningDays(plan, state, plan.yearOffsets.two, today + 1)]) {
+    effort.daysLeft -= weight;
+    if (effort.daysLeft < 0) return null;
     overwrite(later, state);
     waitUntil(day, plan, later);
     computeDerived(plan, later);

@@ -9,6 +9,8 @@ export interface State {
   bounds: number[] | null;
   /** One entry a list; `null` is unknown. */
   readonly lists: (readonly Row[] | null)[];
+  /** What may still be tried for this decision, shared by all its states. */
+  readonly effort: Effort;
 }
 
 export interface Row {
@@ -16,6 +18,29 @@ export interface Row {
   /** Place in the list; -1 for a row of which nothing is known. */
   readonly index: number;
   readonly cells: number[];
+}
+
+/** Bounds the work on one decision, whatever is asked: trials of unknown values, and days tried for waiting. */
+export interface Effort {
+  trialsLeft: number;
+  daysLeft: number;
+}
+
+/** Counted in trials of a state without rows. */
+const TRIALS = 4_000;
+const DAYS = 20_000;
+
+export function freshEffort(): Effort {
+  return { trialsLeft: TRIALS, daysLeft: DAYS };
+}
+
+/** What one trial of the state costs: rows take time, and rows with unknown cells much of it. */
+export function weightOf(state: State): number {
+  let weight = 1;
+  for (const list of state.lists) {
+    for (const { cells } of list ?? []) weight += cells.some(Number.isNaN) ? 2 : 1 / 8;
+  }
+  return weight;
 }
 
 /** Writes the scalars of one state over those of another. */

@@ -7,10 +7,7 @@
  */
 import { computeDerived, type Plan } from "./plan.js";
 import { type Candidate, representatives } from "./representatives.js";
-import { overwrite, type Row, type Sink, type Source, type State, sourceKey } from "./state.js";
-
-/** Past this many trials the answer is a sound over-approximation and says so. */
-export const TRIAL_LIMIT = 2_000;
+import { overwrite, type Row, type Sink, type Source, type State, sourceKey, weightOf } from "./state.js";
 
 /** What is asked of each world: the possible results as bits, and the sources on which it still depends, to the sink. */
 export type Probe = (state: State, sink: Sink) => number;
@@ -20,7 +17,7 @@ export interface Worlds {
   readonly results: number;
   /** Sources whose value can change the result, in the order met. */
   readonly essential: readonly Source[];
-  /** False where the limit was reached: `results` and `essential` may then hold too much, never too little. */
+  /** False where the effort was spent: `results` and `essential` may then hold too much, never too little. */
   readonly exact: boolean;
 }
 
@@ -52,6 +49,7 @@ export function explore(plan: Plan, state: State, probe: Probe, onlyResults = fa
   const shared = met.open.filter(({ times }) => times > 1).sort((a, b) => b.atoms.size - a.atoms.size);
   if (shared.length === 0) return { results: met.results, essential: onlyResults ? [] : sources, exact: true };
 
+  if (state.effort.trialsLeft < 0) return { results: met.results, essential: sources, exact: false };
   const search = new Search(plan, state, probe, sources);
   let results = 0;
   // Two settled worlds that differ, or one that stays open: either shows that several results are possible.
@@ -124,8 +122,8 @@ type Judge = (view: View, trial: Trial, isFull: boolean) => "found" | "open" | "
 /** Tries values of unknown sources in one world that is written over and over. */
 class Search {
   isSpent = false;
-  private trials = 0;
   private readonly world: State;
+  private readonly weight: number;
   private readonly candidates = new Map<string, Iterable<Candidate>>();
 
   constructor(
@@ -135,6 +133,7 @@ class Search {
     private readonly unknown: readonly Source[],
   ) {
     this.world = copyState(state);
+    this.weight = weightOf(state);
   }
 
   /**
@@ -178,8 +177,9 @@ class Search {
   }
 
   view(trial: Trial): View {
-    this.trials += 1;
-    if (this.trials > TRIAL_LIMIT) this.isSpent = true;
+    const { effort } = this.state;
+    effort.trialsLeft -= this.weight;
+    if (effort.trialsLeft < 0) this.isSpent = true;
     overwrite(this.world, this.state);
     this.state.lists.forEach((rows, list) => {
       this.world.lists[list] = rows;
@@ -224,7 +224,8 @@ function isOne(results: number): boolean {
 }
 
 export function copyState(state: State): State {
-  return { scalars: state.scalars.slice(), bounds: state.bounds?.slice() ?? null, lists: state.lists.slice() };
+  const { scalars, bounds, lists, effort } = state;
+  return { scalars: scalars.slice(), bounds: bounds?.slice() ?? null, lists: lists.slice(), effort };
 }
 
 /** Rows are never written to: a cell that is tried stands in a copy of its row. */

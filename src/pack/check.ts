@@ -2,8 +2,9 @@
 import type { PackFiles } from "../kernel/model.js";
 import { isRecord } from "../kernel/read-facts.js";
 import { checks } from "./checks/all.js";
+import { chainsEnd } from "./checks/chains.js";
 import { eIds } from "./checks/eids.js";
-import { contextOf, type Need } from "./context.js";
+import { type Check, contextOf, type Need } from "./context.js";
 import { inOrder } from "./in-order.js";
 import type { PackFailure } from "./pack-error.js";
 import { packFailure } from "./pack-failure.js";
@@ -30,24 +31,29 @@ export function checkPack(pack: unknown, unread: Unread = NOTHING): Checked {
     return { files: null, failures: [packFailure(placeIn("."), { code: "not-an-object", found: pack, expected: "object" })] };
   }
   const read = readParts(pack, unread.names);
-  const failures = [...unread.failures, ...read.failures];
-  failures.push(...findingsOf(read, failures));
+  const before = [...unread.failures, ...read.failures];
+  const failures = [...before, ...findingsOf(read)];
   if (failures.length > 0) return { files: null, failures: inOrder(distinct(failures), read.contents) };
   const rules = Object.freeze(Object.fromEntries(read.rules));
   return { files: Object.freeze({ ...(read.sound as Parts), rules }), failures: [] };
 }
 
 /** Runs every check that has what it needs: a part that is misshapen is left out, so that nothing follows from it. */
-function findingsOf({ sound, rules, allRules }: ReadParts, before: readonly PackFailure[]): readonly PackFailure[] {
+function findingsOf({ sound, rules, allRules }: ReadParts): readonly PackFailure[] {
   const usable = { ...sound };
-  const misnumbered = sound.law === undefined ? [] : eIds.find(contextOf(sound, rules, before));
-  // Where provisions are misnumbered, what refers to them may be right.
-  if (misnumbered.length > 0) delete usable.law;
-  const found = [...before, ...misnumbered];
+  const found: PackFailure[] = [];
   const context = contextOf(usable, rules, found);
   const has = (need: Need) => (need === "rules" ? allRules : usable[need] !== undefined);
-  for (const check of checks) if (check.needs.every(has)) found.push(...check.find(context));
-  return found.slice(before.length);
+  const run = ({ needs, find }: Check) => {
+    const findings = needs.every(has) ? find(context) : [];
+    for (const failure of findings) found.push(failure);
+    return findings.length === 0;
+  };
+  // Where provisions are misnumbered, what refers to them may be right; where derivations go on and on, none is followed.
+  if (!run(eIds)) delete usable.law;
+  if (!run(chainsEnd)) delete usable.facts;
+  checks.forEach(run);
+  return found;
 }
 
 /** The same thing found twice, by two ways of looking, is reported once. */

@@ -66,7 +66,7 @@ export function readParts(pack: Readonly<Record<string, unknown>>, unread: Reado
     }
     const frozen = frozenCopy(value, place);
     const wrong = "failure" in frozen ? [frozen.failure] : checkShape(part, frozen.copy, place);
-    failures.push(...wrong);
+    for (const failure of wrong) failures.push(failure);
     return "copy" in frozen && wrong.length === 0 ? frozen.copy : undefined;
   }
 

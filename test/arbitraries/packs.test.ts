@@ -28,9 +28,15 @@ test.each([
   for (const value of values.split(" ")) expect(written).toContain(`"${member}":"${value}"`);
 });
 
-test.each(["all", "any", "not", "appliesWhen", "outputs", "consequences", "field", "where"])(
-  "random packs use `%s`",
-  (member) => {
-    expect(written).toContain(`"${member}":`);
-  },
-);
+test.each([
+  "all",
+  "any",
+  "not",
+  "appliesWhen",
+  "outputs",
+  "consequences",
+  "field",
+  "where",
+])("random packs use `%s`", (member) => {
+  expect(written).toContain(`"${member}":`);
+});

@@ -68,14 +68,15 @@ describe("POST /v1/awards/{award}/decisions/{decision}", () => {
     expect(notices.map(({ code }) => code)).toContain("superseded");
   });
 
-  test.each(["application/json; charset=UTF-8", "Application/JSON", 'application/json;charset="utf-8"'])(
-    "content type %s will do",
-    async (type) => {
-      const body = JSON.stringify({ asOf, facts: {} });
-      const response = await service.post(`/v1/awards/${award.id}/decisions/quota`, body, { "content-type": type });
-      expect(response.status).toBe(200);
-    },
-  );
+  test.each([
+    "application/json; charset=UTF-8",
+    "Application/JSON",
+    'application/json;charset="utf-8"',
+  ])("content type %s will do", async (type) => {
+    const body = JSON.stringify({ asOf, facts: {} });
+    const response = await service.post(`/v1/awards/${award.id}/decisions/quota`, body, { "content-type": type });
+    expect(response.status).toBe(200);
+  });
 
   test("a byte order mark before the body is passed over", async () => {
     expect((await service.ask("quota", `\uFEFF${JSON.stringify({ asOf, facts: {} })}`)).status).toBe(200);

@@ -41,14 +41,18 @@ describe("GET /v1/awards/{award}", () => {
     }
   });
 
-  test.each(["law", "ledger", "facts", "parameters", "interpretations", "rules"] as const)(
-    "%s stands alone too",
-    async (part) => {
-      const response = await service.get(`/v1/awards/${award.id}/${part}`);
-      expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
-      expect(await response.json()).toEqual(award.files[part]);
-    },
-  );
+  test.each([
+    "law",
+    "ledger",
+    "facts",
+    "parameters",
+    "interpretations",
+    "rules",
+  ] as const)("%s stands alone too", async (part) => {
+    const response = await service.get(`/v1/awards/${award.id}/${part}`);
+    expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
+    expect(await response.json()).toEqual(award.files[part]);
+  });
 
   test("facts.schema.json is the JSON Schema of the facts", async () => {
     const response = await service.get(`/v1/awards/${award.id}/facts.schema.json`);
@@ -85,16 +89,18 @@ describe("what changes with the rules only", () => {
 });
 
 describe("pages of other origins", () => {
-  test.each(["/healthz", "/v1/awards", `/v1/awards/${award.id}`, "/nowhere"])(
-    "may read %s, without credentials",
-    async (path) => {
-      const { headers } = await service.get(path, { headers: { origin: "https://example.org" } });
-      expect(headers.get("access-control-allow-origin")).toBe("*");
-      expect(headers.get("access-control-allow-credentials")).toBeNull();
-      expect(headers.get("x-content-type-options")).toBe("nosniff");
-      expect(headers.get("content-security-policy")).toContain("default-src 'none'");
-    },
-  );
+  test.each([
+    "/healthz",
+    "/v1/awards",
+    `/v1/awards/${award.id}`,
+    "/nowhere",
+  ])("may read %s, without credentials", async (path) => {
+    const { headers } = await service.get(path, { headers: { origin: "https://example.org" } });
+    expect(headers.get("access-control-allow-origin")).toBe("*");
+    expect(headers.get("access-control-allow-credentials")).toBeNull();
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+  });
 
   test("are told beforehand that they may send JSON to a decision", async () => {
     const headers = {

@@ -55,13 +55,16 @@ describe("404", () => {
     expect((await problemOf(await service.get(nowhere))).type).toMatch(/unknown-(route|award)/);
   });
 
-  test.each(["__proto__", "constructor", "toString", "..%2f..%2fetc%2fpasswd", "%00"])(
-    "%s is neither award nor decision",
-    async (name) => {
-      expect((await service.get(`/v1/awards/${name}`)).status).toBe(404);
-      expect((await service.ask(name, "{}")).status).toBe(404);
-    },
-  );
+  test.each([
+    "__proto__",
+    "constructor",
+    "toString",
+    "..%2f..%2fetc%2fpasswd",
+    "%00",
+  ])("%s is neither award nor decision", async (name) => {
+    expect((await service.get(`/v1/awards/${name}`)).status).toBe(404);
+    expect((await service.ask(name, "{}")).status).toBe(404);
+  });
 });
 
 describe("405", () => {
@@ -151,16 +154,15 @@ const notJson: readonly (readonly [string, string, string])[] = [
 ];
 
 describe("400: what is no JSON", () => {
-  test.each(notJson.map(([body, code, place]) => ({ body, code, place, shown: show(body) })))(
-    "$shown is refused as $code",
-    async ({ body, code, place }) => {
-      const problem = await problemOf(await service.ask("eligibility", body));
-      expect([problem.status, problem.type]).toEqual([400, "/docs#problem-unreadable-body"]);
-      expect(problem.errors).toHaveLength(1);
-      expect(problem.errors[0]?.code).toBe(code);
-      expect(problem.errors[0]?.message.en).toContain(place);
-    },
-  );
+  test.each(
+    notJson.map(([body, code, place]) => ({ body, code, place, shown: show(body) })),
+  )("$shown is refused as $code", async ({ body, code, place }) => {
+    const problem = await problemOf(await service.ask("eligibility", body));
+    expect([problem.status, problem.type]).toEqual([400, "/docs#problem-unreadable-body"]);
+    expect(problem.errors).toHaveLength(1);
+    expect(problem.errors[0]?.code).toBe(code);
+    expect(problem.errors[0]?.message.en).toContain(place);
+  });
 
   test("a key that stands twice is refused, not dropped, wherever it is and however it is written", async () => {
     const body = `{"asOf":"${asOf}","facts":{"wonAward":false,"wonAward":true,"accidents":[{"date":"x: y","d\\u0061te":1}]},"asOf":1}`;
@@ -174,13 +176,16 @@ describe("400: what is no JSON", () => {
     expect(problem.errors[0]?.message.en).toContain("line 1, column 48");
   });
 
-  test.each([[0xc3, 0x28], [0xff], [0xe4, 0xb8], [0xed, 0xa0, 0x80], [0xd6, 0xca]])(
-    "bytes %i … that are no UTF-8",
-    async (...bytes) => {
-      const problem = await problemOf(await service.post(path, new Uint8Array([QUOTE, ...bytes, QUOTE])));
-      expect([problem.status, ...places(problem)]).toEqual([400, " not-utf8"]);
-    },
-  );
+  test.each([
+    [0xc3, 0x28],
+    [0xff],
+    [0xe4, 0xb8],
+    [0xed, 0xa0, 0x80],
+    [0xd6, 0xca],
+  ])("bytes %i … that are no UTF-8", async (...bytes) => {
+    const problem = await problemOf(await service.post(path, new Uint8Array([QUOTE, ...bytes, QUOTE])));
+    expect([problem.status, ...places(problem)]).toEqual([400, " not-utf8"]);
+  });
 
   test("bytes that are no HTTP", async () => {
     const answer = await service.raw(["GET / HTTP/9.9\r\nnonsense\r\n\r\n"]);

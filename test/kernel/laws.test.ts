@@ -118,7 +118,9 @@ describe("the kernel", () => {
   test("says truly whether another reading would change the outcome", () => {
     fc.assert(
       fc.property(inForce, (question) => {
-        for (const { name, readings, wouldChange } of ask(question).interpretations ?? []) {
+        const { interpretations = [], notices } = ask(question);
+        if (notices.some(({ code }) => code === "missing-not-minimal")) return;
+        for (const { name, readings, wouldChange } of interpretations) {
           const outcomes = readings.map((reading) => {
             const other = { ...question, interpretations: { ...(question.interpretations as object), [name]: reading.name } };
             return [reading.outcome, ask({ ...other, detail: "verdict" }).outcome] as const;
@@ -127,7 +129,7 @@ describe("the kernel", () => {
           expect(wouldChange).toBe(new Set(outcomes.map(([, got]) => got)).size > 1);
         }
       }),
-      { numRuns: RUNS / 4 },
+      { numRuns: Math.ceil(RUNS / 4) },
     );
   });
 

@@ -126,7 +126,7 @@ describe("waiting", async () => {
           expect(decision.remedies?.possible).toHaveLength(1);
         },
       ),
-      { numRuns: RUNS / 4 },
+      { numRuns: Math.ceil(RUNS / 4) },
     );
   });
 });

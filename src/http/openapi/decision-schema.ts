@@ -18,7 +18,10 @@ const jsonValue = (z.json() as unknown as z.ZodType<JsonValue>).openapi("JsonVal
 });
 
 const notice = z
-  .strictObject({ code: z.enum(["superseded", "consequences-undetermined", "missing-not-minimal"]), says: textSchema })
+  .strictObject({
+    code: z.enum(["superseded", "consequences-undetermined", "missing-not-minimal", "remedies-incomplete"]),
+    says: textSchema,
+  })
   .openapi("Notice");
 
 const usedFact = z

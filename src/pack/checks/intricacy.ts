@@ -1,28 +1,16 @@
-/** Derived facts rest on each other only so deep, and no rule unfolds to more steps than can be taken. */
+/** No derived fact or rule unfolds to more steps than can be taken. */
 import type { DerivedFact } from "../../kernel/model.js";
 import { type Check, type PackContext, rulesOf } from "../context.js";
-import { MAX_DEPTH } from "../frozen-copy.js";
-import type { PackFailure } from "../pack-error.js";
 import { packFailure } from "../pack-failure.js";
 import { inside, placeIn } from "../place.js";
 
 const MAX_STEPS = 1_000_000;
 
-interface Cost {
-  /** Steps to bound a value of which nothing is known, each derived fact unfolded. */
-  readonly steps: number;
-  /** Derived facts that rest on each other, one beneath the other. */
-  readonly depth: number;
-}
-
-const LEAF: Cost = { steps: 1, depth: 0 };
-
 export const notTooIntricate: Check = {
   needs: ["facts", "parameters", "interpretations"],
   find(context) {
     if (context.found.some(({ code }) => code === "cycle")) return [];
-    const failures: PackFailure[] = [];
-    const cost = costs(context);
+    const stepsOf = stepCounter(context);
     const placed = [
       ...context.parts.facts.derived.map((derived, index) => ({
         part: derived.expression as unknown,
@@ -33,44 +21,39 @@ export const notTooIntricate: Check = {
         place: inside(place, "conditions"),
       })),
     ];
-    for (const { part, place } of placed) {
-      const { steps: found, depth } = cost(part);
-      // What rests on a part that is too much already is not reported again: `costs` takes that part for a leaf.
-      if (found > MAX_STEPS) failures.push(packFailure(place, { code: "too-intricate", found, expected: `<= ${MAX_STEPS}` }));
-      else if (depth >= MAX_DEPTH) failures.push(packFailure(place, { code: "too-deep", max: MAX_DEPTH }));
-    }
-    return failures;
+    return placed.flatMap(({ part, place }) => {
+      const found = stepsOf(part);
+      return found > MAX_STEPS ? [packFailure(place, { code: "too-intricate", found, expected: `<= ${MAX_STEPS}` })] : [];
+    });
   },
 };
 
-function costs({ names }: PackContext): (part: unknown) => Cost {
-  const known = new Map<DerivedFact, Cost>();
-  return cost;
+/** Counts the steps to bound a value of which nothing is known, each derived fact unfolded. */
+function stepCounter({ names }: PackContext): (part: unknown) => number {
+  const known = new Map<DerivedFact, number>();
+  return steps;
 
-  function cost(part: unknown): Cost {
-    if (typeof part !== "object" || part === null) return LEAF;
+  function steps(part: unknown): number {
+    if (typeof part !== "object" || part === null) return 1;
     const node = part as Readonly<Record<string, unknown>>;
-    const own = typeof node["fact"] === "string" ? costOfName(node["fact"]) : LEAF;
-    const inner = Object.values(node).map(cost);
-    const depth = Math.max(own.depth, ...inner.map((each) => each.depth));
-    const within = inner.reduce((sum, each) => sum + each.steps, own.steps);
+    const own = typeof node["fact"] === "string" ? stepsOfName(node["fact"]) : 1;
+    const within = Object.values(node).reduce<number>((sum, inner) => sum + steps(inner), own);
     // Both bounds of each side are asked for.
-    if (node["operator"] !== undefined) return { steps: 2 * within, depth };
+    if (node["operator"] !== undefined) return 2 * within;
     // The bounds of a product are among four products of bounds, and it is taken two parts at a time.
-    if (node["op"] === "product") return { steps: within * 2 ** (node["of"] as readonly unknown[]).length, depth };
-    if (typeof node["list"] === "string") return { steps: within * rowsOf(node["list"]), depth };
-    return { steps: within, depth };
+    if (node["op"] === "product") return within * 2 ** (node["of"] as readonly unknown[]).length;
+    return typeof node["list"] === "string" ? within * rowsOf(node["list"]) : within;
   }
 
-  function costOfName(referred: string): Cost {
+  /** A derived fact that is too much already counts as one step, so that what rests on it is not reported again. */
+  function stepsOfName(referred: string): number {
     const name = names.byName.get(referred);
-    if (name?.source !== "derived") return LEAF;
+    if (name?.source !== "derived") return 1;
     const done = known.get(name.derived);
     if (done !== undefined) return done;
-    const { steps, depth } = cost(name.derived.expression);
-    const found = steps > MAX_STEPS || depth >= MAX_DEPTH ? LEAF : { steps: steps + 1, depth: depth + 1 };
-    known.set(name.derived, found);
-    return found;
+    const found = steps(name.derived.expression);
+    known.set(name.derived, found > MAX_STEPS ? 1 : found + 1);
+    return found > MAX_STEPS ? 1 : found + 1;
   }
 
   function rowsOf(list: string): number {

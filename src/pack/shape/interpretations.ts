@@ -8,7 +8,7 @@ const interpretation = object({
   question: texts,
   provision: text,
   quote: text,
-  readings: list(reading, 2),
+  readings: list(reading, 2, 1000),
   default: kebab,
   settledBy: kebab,
 });

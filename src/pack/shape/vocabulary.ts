@@ -17,6 +17,9 @@ import {
   texts,
 } from "./plain.js";
 
+/** Far more than anybody lists, and few enough for every walk over them. */
+const MAX_NAMES = 1000;
+
 const named = object({ name: kebab, label: texts });
 
 /** Members of each scalar type, beside `type`. */
@@ -24,7 +27,7 @@ const scalars = {
   boolean: {},
   integer: { unit: kebab, min: integer, max: integer },
   date: { past: flag, waits: optional(flag) },
-  enum: { values: list(named, 1) },
+  enum: { values: list(named, 1, MAX_NAMES) },
 };
 
 const withScalars = (head: Readonly<Record<string, Shape>>) =>
@@ -56,4 +59,4 @@ const derived = byMember("type", {
   date: object({ ...derivedHead, type: z.literal("date") }),
 });
 
-export const vocabulary: Shape = object({ facts: list(fact), derived: list(derived) });
+export const vocabulary: Shape = object({ facts: list(fact), derived: list(derived, 0, MAX_NAMES) });

@@ -36,7 +36,7 @@ function typeOfEach(part: Each, op: Fold["op"], place: Place, typer: Typer): Typ
 }
 
 function spanOf(days: readonly Day[]): Day {
-  return { type: "date", low: Math.min(...days.map(({ low }) => low)), high: Math.max(...days.map(({ high }) => high)) };
+  return days.reduce((span, day) => ({ type: "date", low: Math.min(span.low, day.low), high: Math.max(span.high, day.high) }));
 }
 
 function total(wholes: readonly Whole[], place: Place, typer: Typer): Whole {

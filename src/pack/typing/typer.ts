@@ -103,7 +103,7 @@ export function typerOf(names: Names, derived: readonly DerivedFact[], report: T
       } as const;
       report(inside(place, "unit"), problem);
     }
-    const typed: Typed = declared.type === "integer" ? { ...found, ...{ unit: declared.unit } } : found;
+    const typed: Typed = found.type === "integer" ? { ...found, unit: fact.unit ?? null } : found;
     known.set(fact, typed);
     return typed;
   }
