@@ -42,10 +42,13 @@ export function remediesOf(plan: Plan, state: State): Remedies {
       return;
     }
     const standing = blockersIn(plan, world);
-    const act = standing.find((rule) => rule.rule.event.params.remedy === "act");
-    if (act !== undefined) {
-      // A fact changed before is changed again where another rule asks for more: 5 awards, then 3.
-      for (const cure of alternatives(act, plan, world)) search(new Map([...changes, ...cure]), depth + 1);
+    const act = standing.filter((rule) => rule.rule.event.params.remedy === "act");
+    if (act.length > 0) {
+      // A rule that certainly hits must be cured, so one will do to go on from; of those that may hit each is a way of its own.
+      for (const rule of act.some((one) => hitOf(one, world) === TRUE) ? act.slice(0, 1) : act) {
+        // A fact changed before is changed again where another rule asks for more: 5 awards, then 3.
+        for (const cure of alternatives(rule, plan, world)) search(new Map([...changes, ...cure]), depth + 1);
+      }
     } else if (standing.every((rule) => rule.rule.event.params.remedy === "wait")) {
       const day = firstDay(plan, world, (later) => isLifted(plan, later));
       if (day !== null) found.push({ changes, waitUntil: day });
@@ -119,7 +122,8 @@ function isSmallest(attempt: Attempt, plan: Plan, state: State): boolean {
     parts.some((part) => {
       const others = [...attempt.changes].filter(([name]) => !changes.has(name));
       const world = worldAfter({ changes: new Map([...others, ...part]), waitUntil }, plan, state);
-      return rules.every((rule) => hitOf(rule, world) !== TRUE);
+      // Rules that may hit can still settle the outcome together, which shows only in the outcome.
+      return rules.every((rule) => hitOf(rule, world) !== TRUE) && (waitUntil !== attempt.waitUntil || isLifted(plan, world));
     });
   if (groups.some((group) => someDo(group, partsOf(group.changes), attempt.waitUntil))) return false;
   if (attempt.waitUntil === null) return true;

@@ -79,7 +79,7 @@ describe("files of cases that are wrong exit with 2, none of them run, everythin
   });
 
   it.each([
-    { args: ["nm-chairman-202"], says: "nm-chairman-202: no such award: did you mean `nm-chairman-2022`?" },
+    { args: ["nm-chairman-202"], says: "nm-chairman-202: no such award `nm-chairman-202`: did you mean `nm-chairman-2022`?" },
     { args: ["nowhere.yaml"], says: "nowhere.yaml: no such file" },
   ])("$says", async ({ args, says }) => {
     const { code, stderr } = await qak(["test", ...args]);
