@@ -3,7 +3,7 @@ import type { Answer, Decision, Notice, Question } from "./answer.js";
 import type { Award } from "./award.js";
 import { type Case, explainConsequences, explainOutputs, explainRules } from "./explain.js";
 import { explainInterpretations } from "./explain-interpretations.js";
-import { exploreOutcome, missingFacts, openConsequences, openOutputs, outcomeOf } from "./missing.js";
+import { exploreOutcome, missingFacts, openConsequences, openOutputs, settledOutcome } from "./missing.js";
 import { hitsOf, onlyOutcome, outcomeName, possibleOutcomes } from "./outcome.js";
 import { computeDerived } from "./plan.js";
 import { type ReadQuestion, readQuestion } from "./question.js";
@@ -34,7 +34,7 @@ export function decide(award: Award, question: Question | unknown): Answer {
 }
 
 function verdict(award: Award, read: ReadQuestion): Decision {
-  const outcome = outcomeOf(read.plan, read.state, hitsOf(read.plan, read.state));
+  const outcome = outcomeName(read.plan, settledOutcome(read.plan, read.state, hitsOf(read.plan, read.state)));
   return headOf(award, read, outcome, superseded(award, read));
 }
 
@@ -61,7 +61,7 @@ function explained(award: Award, read: ReadQuestion): Decision {
     ["outputs", openOutputs(plan, state, outcome)],
   ]);
   decision.remedies = unfavourable ? remediesOf(plan, state) : NO_REMEDIES;
-  decision.interpretations = explainInterpretations(award, read, hits, rules, outcome);
+  decision.interpretations = explainInterpretations(award, read, hits, rules, index);
   if (!worlds.exact || state.effort.trialsLeft < 0) notices.push(NOT_MINIMAL);
   if (state.effort.daysLeft < 0) notices.push(REMEDIES_INCOMPLETE);
   return decision;

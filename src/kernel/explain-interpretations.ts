@@ -1,7 +1,8 @@
 /** The open points a decision relied on, and whether another reading would change it. */
 import type { InterpretationResult, RuleResult } from "./answer.js";
 import type { Award } from "./award.js";
-import { bodyOf, outcomeOf } from "./missing.js";
+import { bodyOf, settledOutcome } from "./missing.js";
+import { outcomeName } from "./outcome.js";
 import { computeOne, hitOf, type InterpretationPlan, type Plan, type RulePlan } from "./plan.js";
 import type { ReadQuestion } from "./question.js";
 import { overwrite, type State } from "./state.js";
@@ -17,54 +18,59 @@ export function explainInterpretations(
   read: ReadQuestion,
   hits: readonly Truth[],
   rules: readonly RuleResult[],
-  outcome: string,
+  outcome: number,
 ): readonly InterpretationResult[] {
-  const { plan, state, readings, chosen } = read;
+  const { plan, state, chosen } = read;
   const other = copyState(state);
-  return plan.interpretations.flatMap((point) => {
-    const reading = readings.get(point.name.name) as string;
-    const outcomes = point.name.interpretation.readings.map((offered, index) =>
-      offered.name === reading ? outcome : outcomeUnder(point, index, plan, state, other, hits, outcome),
-    );
-    const result = keptResult(award, point, reading, chosen.has(point.name.name), outcomes);
-    const isReliedOn = point.rules.length === 0 || point.rules.some((place) => rules[place]?.status !== "not-applicable");
-    return isReliedOn || result.wouldChange ? [result] : [];
-  });
+  const results: InterpretationResult[] = [];
+  for (const point of plan.interpretations) {
+    const reading = state.scalars[point.name.slot] as number;
+    const count = point.name.interpretation.readings.length;
+    const outcomes: number[] = [];
+    let key = reading * 2 + (chosen.has(point.name.name) ? 1 : 0);
+    for (let index = 0; index < count; index += 1) {
+      const under = index === reading ? outcome : outcomeUnder(point, index, plan, state, other, hits, outcome);
+      outcomes.push(under);
+      key = key * (plan.declaration.outcomes.length + 1) + under + 1;
+    }
+    // Past 2^53 two keys could be one; so many readings are not worth remembering.
+    const kept = Number.isSafeInteger(key) ? point.kept.get(key) : undefined;
+    const result = kept ?? resultOf(award, plan, point, reading, chosen.has(point.name.name), outcomes);
+    if (kept === undefined && Number.isSafeInteger(key)) point.kept.set(key, result);
+    if (
+      result.wouldChange ||
+      point.rules.length === 0 ||
+      point.rules.some((place) => rules[place]?.status !== "not-applicable")
+    ) {
+      results.push(result);
+    }
+  }
+  return results;
 }
 
-const keptResults = new WeakMap<InterpretationPlan, Map<string, InterpretationResult>>();
-
-/** Results are few, one for each reading and outcomes under the readings, and are made once. */
-function keptResult(
+function resultOf(
   award: Award,
+  plan: Plan,
   point: InterpretationPlan,
-  reading: string,
+  reading: number,
   isChosen: boolean,
-  outcomes: readonly string[],
+  outcomes: readonly number[],
 ): InterpretationResult {
-  const kept = keptResults.get(point) ?? new Map<string, InterpretationResult>();
-  keptResults.set(point, kept);
-  const key = `${reading} ${isChosen} ${outcomes.join(" ")}`;
-  const known = kept.get(key);
-  if (known !== undefined) return known;
   const { name, interpretation } = point.name;
-  const outcome = outcomes[interpretation.readings.findIndex((offered) => offered.name === reading)];
-  const result: InterpretationResult = Object.freeze({
+  return Object.freeze({
     name,
     question: interpretation.question,
     provision: interpretation.provision,
-    reading,
+    reading: interpretation.readings[reading]?.name ?? "",
     chosenBy: isChosen ? "caller" : "default",
     settledBy: bodyOf(award.files.pack, interpretation.settledBy),
-    wouldChange: outcomes.some((under) => under !== outcome),
+    wouldChange: outcomes.some((under) => under !== outcomes[reading]),
     readings: Object.freeze(
       interpretation.readings.map((offered, index) =>
-        Object.freeze({ name: offered.name, label: offered.label, outcome: outcomes[index] as string }),
+        Object.freeze({ name: offered.name, label: offered.label, outcome: outcomeName(plan, outcomes[index] as number) }),
       ),
     ),
   });
-  kept.set(key, result);
-  return result;
 }
 
 /** The outcome under one reading; only what reads the interpretation is computed anew. */
@@ -75,8 +81,8 @@ function outcomeUnder(
   state: State,
   other: State,
   hits: readonly Truth[],
-  outcome: string,
-): string {
+  outcome: number,
+): number {
   overwrite(other, state);
   if (state.bounds !== null) other.bounds = state.bounds.slice();
   other.scalars[point.name.slot] = reading;
@@ -89,5 +95,5 @@ function outcomeUnder(
     otherHits[place] = hit;
   }
   // Where every rule that reads it hits as before, and for certain, so does the decision.
-  return otherHits === null ? outcome : outcomeOf(plan, other, otherHits);
+  return otherHits === null ? outcome : settledOutcome(plan, other, otherHits);
 }

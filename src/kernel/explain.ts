@@ -27,7 +27,7 @@ export function explainRules(of: Case): readonly RuleResult[] {
     const facts: UsedFact[] = [];
     for (const place of reads[index] as readonly number[]) {
       const known = used[place];
-      const fact = known ?? usedFact(plan.reads[place] as Name, of);
+      const fact = known ?? usedFact(place, of);
       if (known === undefined) used[place] = fact;
       facts.push(fact);
     }
@@ -62,20 +62,17 @@ export function statusOf(rule: RulePlan, of: Pick<Case, "plan" | "state">): Stat
   return STATUSES[only] ?? "undetermined";
 }
 
-function usedFact(name: Name, of: Case): UsedFact {
-  const finding = of.provenance.get(name.name);
+function usedFact(place: number, of: Case): UsedFact {
+  const name = of.plan.reads[place] as Name;
+  const finding = of.provenance.size === 0 ? undefined : of.provenance.get(name.name);
   if (finding !== undefined) return { ...makeUsedFact(name, of.state), finding };
-  const kept = keptPlace(name, of.state);
-  if (kept < 0) return makeUsedFact(name, of.state);
-  const facts = keptFacts.get(name) ?? [];
-  keptFacts.set(name, facts);
-  const fact = facts[kept] ?? Object.freeze(makeUsedFact(name, of.state));
-  facts[kept] = fact;
+  const at = keptPlace(name, of.state);
+  if (at < 0) return makeUsedFact(name, of.state);
+  const kept = of.plan.kept[place] as UsedFact[];
+  const fact = kept[at] ?? Object.freeze(makeUsedFact(name, of.state));
+  kept[at] = fact;
   return fact;
 }
-
-/** Facts with few values look the same in every decision, and are made once. */
-const keptFacts = new WeakMap<Name, UsedFact[]>();
 
 /** Where such a fact is kept; -1 for one with many values. */
 function keptPlace(name: Name, state: State): number {

@@ -3,7 +3,7 @@ import type { MissingFact } from "./answer.js";
 import { pointerStep } from "./failure.js";
 import type { Fact, Field, Named, PackHeader } from "./model.js";
 import { openValue } from "./node.js";
-import { hitsOf, type Outcomes, onlyOutcome, openOutcome, outcomeName, possibleOutcomes } from "./outcome.js";
+import { hitsOf, type Outcomes, onlyOutcome, openOutcome, possibleOutcomes } from "./outcome.js";
 import type { Plan } from "./plan.js";
 import { type Sink, type Source, type State, sourceKey } from "./state.js";
 import { FALSE, TRUE, type Truth, UNKNOWN } from "./truth.js";
@@ -19,10 +19,10 @@ export function settleOutcome(plan: Plan, state: State): Outcomes {
   return explore(plan, state, outcomeProbe(plan), true).results;
 }
 
-/** The outcome by name, `undetermined` where completions of the unknown facts lead to several. */
-export function outcomeOf(plan: Plan, state: State, hits: readonly Truth[]): string {
+/** The outcome's index, -1 where completions of the unknown facts lead to several. */
+export function settledOutcome(plan: Plan, state: State, hits: readonly Truth[]): number {
   const index = onlyOutcome(possibleOutcomes(plan, hits));
-  return outcomeName(plan, index >= 0 ? index : onlyOutcome(settleOutcome(plan, state)));
+  return index >= 0 ? index : onlyOutcome(settleOutcome(plan, state));
 }
 
 function outcomeProbe(plan: Plan): Probe {

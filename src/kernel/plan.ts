@@ -1,4 +1,5 @@
 /** A decision made ready: its rules as nodes, the derived facts they need in order, and all they depend on. */
+import type { InterpretationResult, UsedFact } from "./answer.js";
 import type { Compiler } from "./compile-expression.js";
 import type { FieldUse } from "./expressions/field-use.js";
 import type { Consequence, DecisionDeclaration, Expression, OutputDeclaration, Rule } from "./model.js";
@@ -17,6 +18,8 @@ export interface Plan {
   readonly derived: readonly { readonly slot: number; readonly value: Value }[];
   /** Everything the rules read, directly or through derived facts, in the order of the namespace. */
   readonly reads: readonly Name[];
+  /** For each of `reads`, how it looks with each of its values, where those are few: made once. */
+  readonly kept: readonly UsedFact[][];
   readonly outputs: readonly { readonly declaration: OutputDeclaration; readonly value: Value }[];
   readonly interpretations: readonly InterpretationPlan[];
   /** How the rules use the fields of each list, by the list's number. */
@@ -38,6 +41,8 @@ export interface InterpretationPlan {
   readonly derived: readonly number[];
   /** Places in `rules`. */
   readonly rules: readonly number[];
+  /** Results already made, by reading and outcomes: they are few and recur. */
+  readonly kept: Map<number, InterpretationResult>;
 }
 
 export interface RulePlan {
@@ -66,6 +71,7 @@ export function planOf(declaration: DecisionDeclaration, rules: readonly Rule[],
     rules: rules.map((rule) => rulePlanOf(rule, outcomes, names, compiler)),
     derived: ordered.map(({ slot, derived }) => ({ slot, value: compiler.expression(derived.expression) })),
     reads,
+    kept: reads.map(() => []),
     outputs: (declaration.outputs ?? []).map((output) => ({ declaration: output, value: compiler.expression(output.value) })),
     interpretations: reads
       .filter((name) => name.source === "interpretation")
@@ -73,6 +79,7 @@ export function planOf(declaration: DecisionDeclaration, rules: readonly Rule[],
         name,
         derived: placesWhere(ordered, ({ derived }) => readsOfExpression(derived.expression, names).has(name)),
         rules: placesWhere(rules, (rule) => readsOfRule(rule, names, null).has(name)),
+        kept: new Map(),
       })),
     uses: compiler.uses,
     otherwise: outcomes.indexOf(declaration.otherwise),
