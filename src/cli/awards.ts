@@ -1,6 +1,8 @@
 /** `qak awards`: which packs are at hand. */
+
 import { Command } from "commander";
 import type { Award } from "../kernel/award.js";
+import { summaryOf } from "../pack/summary.js";
 import { awardsAtHand } from "./awards-at-hand.js";
 import { type CommonOptions, examples, rulesFolders, screenFor, withCommonOptions } from "./options.js";
 import { columns } from "./page/sheet.js";
@@ -20,23 +22,9 @@ export function awardsCommand(): Command {
     .action(async (options: Options) => {
       const awards = await awardsAtHand(rulesFolders(options));
       const all = [...awards.values()].map(({ award }) => award);
-      if (options.json) printJson({ awards: all.map(asJson) });
+      if (options.json) printJson({ awards: all.map(summaryOf) });
       else print(awardsPage(screenFor(process.stdout, options), all));
     });
-}
-
-/** As `GET /v1/awards` has it: without the rules themselves. */
-function asJson({ id, digest, files }: Award) {
-  const { title, documentNumber, inForce, succeededBy, decisions } = files.pack;
-  return {
-    id,
-    title,
-    documentNumber,
-    inForce: { from: inForce.from, until: inForce.until },
-    succeededBy,
-    digest,
-    decisions: decisions.map((decision) => ({ name: decision.name, title: decision.title, question: decision.question })),
-  };
 }
 
 function awardsPage(screen: Screen, awards: readonly Award[]): readonly string[] {

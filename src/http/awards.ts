@@ -1,8 +1,10 @@
 /** The packs, to be read: as one JSON that `loadAward` takes, part by part, and their facts as a JSON Schema. */
+
 import type { Award } from "../kernel/award.js";
 import { KERNEL_VERSION } from "../kernel/version.js";
 import { digestOf } from "../pack/digest.js";
 import { factsSchema } from "../pack/facts-schema.js";
+import { summaryOf } from "../pack/summary.js";
 import { once, type Resource } from "./cached.js";
 import type { Awards } from "./find.js";
 import { JSON_TYPE } from "./headers.js";
@@ -51,17 +53,4 @@ function resourceOf(award: Award, part: PartName): Resource {
 export function listOf(awards: Awards): Resource {
   const list = { awards: [...awards.values()].map(summaryOf) };
   return { body: JSON.stringify(list), type: JSON_TYPE, etag: `"${digestOf(list)}"` };
-}
-
-function summaryOf({ id, digest, files: { pack } }: Award) {
-  const { title, documentNumber, inForce, succeededBy, decisions } = pack;
-  return {
-    id,
-    title,
-    documentNumber,
-    inForce: { from: inForce.from, until: inForce.until },
-    succeededBy,
-    digest,
-    decisions: decisions.map(({ name, title, question }) => ({ name, title, question })),
-  };
 }

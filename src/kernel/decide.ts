@@ -4,6 +4,7 @@ import type { Award } from "./award.js";
 import { type Case, explainConsequences, explainOutputs, explainRules } from "./explain.js";
 import { explainInterpretations } from "./explain-interpretations.js";
 import { exploreOutcome, missingFacts, openConsequences, openOutputs, settledOutcome } from "./missing.js";
+import { NOT_MINIMAL, OPEN_CONSEQUENCES, REMEDIES_INCOMPLETE, superseded } from "./notice.js";
 import { hitsOf, onlyOutcome, outcomeName, possibleOutcomes } from "./outcome.js";
 import { computeDerived } from "./plan.js";
 import { type ReadQuestion, readQuestion } from "./question.js";
@@ -35,7 +36,7 @@ export function decide(award: Award, question: Question | unknown): Answer {
 
 function verdict(award: Award, read: ReadQuestion): Decision {
   const outcome = outcomeName(read.plan, settledOutcome(read.plan, read.state, hitsOf(read.plan, read.state)));
-  return headOf(award, read, outcome, superseded(award, read));
+  return headOf(award, read, outcome, superseded(award, read.asOf));
 }
 
 function explained(award: Award, read: ReadQuestion): Decision {
@@ -46,7 +47,7 @@ function explained(award: Award, read: ReadQuestion): Decision {
   const outcome = outcomeName(plan, index);
   const of: Case = { plan, state, hits, readings, provenance };
   const consequences = explainConsequences(of);
-  const notices = superseded(award, read);
+  const notices = superseded(award, read.asOf);
   if (index >= 0 && consequences.some((consequence) => consequence.status === "undetermined")) notices.push(OPEN_CONSEQUENCES);
   const unfavourable = plan.declaration.outcomes[index]?.favourable === false;
   const decision = headOf(award, read, outcome, notices);
@@ -86,42 +87,3 @@ function headOf(award: Award, read: ReadQuestion, outcome: string, notices: read
 function settledWorlds(possible: number): Worlds | null {
   return onlyOutcome(possible) >= 0 ? { results: possible, essential: [], exact: true } : null;
 }
-
-function superseded(award: Award, read: ReadQuestion): Notice[] {
-  const { inForce, succeededBy, id } = award.files.pack;
-  if (inForce.until === null || read.asOf < inForce.until) return [];
-  const successor = succeededBy?.documentNumber;
-  return [
-    {
-      code: "superseded",
-      says: {
-        zh: `${id} 自 ${inForce.until} 起${successor === undefined ? "已失效" : `由 ${successor} 取代`}，本判定仍按 ${id} 作出`,
-        en: `${id} ${successor === undefined ? "ended on" : `was succeeded by ${successor} on`} ${inForce.until}; this decision still applies ${id}`,
-      },
-    },
-  ];
-}
-
-const OPEN_CONSEQUENCES: Notice = {
-  code: "consequences-undetermined",
-  says: {
-    zh: "结论已定，但部分后果取决于尚缺的事实",
-    en: "the outcome is settled, but some consequences depend on facts that are missing",
-  },
-};
-
-const REMEDIES_INCOMPLETE: Notice = {
-  code: "remedies-incomplete",
-  says: {
-    zh: "需逐日推演的日期过多，未能全部推演：可能另有补救办法未列出，所列“无从补救”的规则也可能经等待而满足",
-    en: "too many days to try each: there may be remedies that are not listed, and waiting may cure what is listed as fixed",
-  },
-};
-
-const NOT_MINIMAL: Notice = {
-  code: "missing-not-minimal",
-  says: {
-    zh: "未知事实的组合过多，未逐一推演：所列缺失或不能确定之处可能偏多，其中有的可能实已确定",
-    en: "too many combinations of unknown facts to try each: what is listed as missing or undetermined may be too much, and some of it settled already",
-  },
-};

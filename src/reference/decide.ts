@@ -4,10 +4,11 @@
  * It shares with the kernel how a question is checked and what a rule is said to read. How conditions are evaluated, derived
  * facts computed and dates counted is its own.
  */
-import type { Answer, Decision, Notice } from "../kernel/answer.js";
+import type { Answer, Decision } from "../kernel/answer.js";
 import type { Award } from "../kernel/award.js";
 import { failure } from "../kernel/failure.js";
 import type { DecisionDeclaration, Rule } from "../kernel/model.js";
+import { superseded } from "../kernel/notice.js";
 import { type ReadQuestion, readQuestion } from "../kernel/question.js";
 import { KERNEL_VERSION } from "../kernel/version.js";
 import { runRules } from "./engine.js";
@@ -116,19 +117,4 @@ function headOf(award: Award, { id, plan, asOf }: ReadQuestion, outcome: string)
     ruleset: { id: award.id, digest: award.digest },
     kernel: { version: KERNEL_VERSION },
   };
-}
-
-function superseded(award: Award, asOf: string): readonly Notice[] {
-  const { inForce, succeededBy, id } = award.files.pack;
-  if (inForce.until === null || asOf < inForce.until) return [];
-  const successor = succeededBy?.documentNumber;
-  return [
-    {
-      code: "superseded",
-      says: {
-        zh: `${id} 自 ${inForce.until} 起${successor === undefined ? "已失效" : `由 ${successor} 取代`}，本判定仍按 ${id} 作出`,
-        en: `${id} ${successor === undefined ? "ended on" : `was succeeded by ${successor} on`} ${inForce.until}; this decision still applies ${id}`,
-      },
-    },
-  ];
 }
