@@ -1,11 +1,12 @@
 /** Changes of facts that make a rule stop hitting. */
+import { type Dependents, unite } from "./dependents.js";
 import type { Comparison, Condition } from "./model.js";
 import type { Name } from "./names.js";
 import { operators } from "./operators/all.js";
-import { computeDerived, hitOf, type Plan, type RulePlan } from "./plan.js";
+import type { Plan, RulePlan } from "./plan.js";
 import type { State } from "./state.js";
 import { FALSE } from "./truth.js";
-import { copyState } from "./worlds.js";
+import { copyOf, settle, type World } from "./world.js";
 
 /** A scalar that may be changed: given, and no date. */
 export type Changeable = Extract<Name, { source: "given" }>;
@@ -17,14 +18,19 @@ export type Assignment = ReadonlyMap<Changeable, number>;
 const ALTERNATIVE_LIMIT = 64;
 
 /** Ways to change the facts that an `act` rule compares so that it hits no longer. */
-export function alternatives(rule: RulePlan, plan: Plan, state: State): readonly Assignment[] {
+export function alternatives(rule: RulePlan, world: World): readonly Assignment[] {
   const wanted = rule.hitOn === "violated";
-  return waysTo(rule.rule.conditions, wanted, plan, state).filter((changes) => {
-    const world = copyState(state);
-    for (const [name, value] of changes) world.scalars[name.slot] = value;
-    computeDerived(plan, world);
-    return hitOf(rule, world) === FALSE;
-  });
+  return waysTo(rule.rule.conditions, wanted, world.plan, world.state).filter(
+    (changes) => worldWith(world, changes).hits[rule.place] === FALSE,
+  );
+}
+
+/** A copy of the world in which the facts have these values. */
+export function worldWith(world: World, changes: Assignment): World {
+  const changed = copyOf(world);
+  for (const [name, value] of changes) changed.state.scalars[name.slot] = value;
+  settle(changed, unite([...changes.keys()].map((name) => world.plan.onScalar[name.slot] as Dependents)));
+  return changed;
 }
 
 /** Ways to bring a condition to the wanted truth, the empty one where it has it. */

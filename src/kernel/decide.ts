@@ -3,17 +3,17 @@ import type { Answer, Decision, Notice, Question } from "./answer.js";
 import type { Award } from "./award.js";
 import { type Case, explainConsequences, explainOutputs, explainRules } from "./explain.js";
 import { explainInterpretations } from "./explain-interpretations.js";
-import { exploreOutcome, missingFacts, openConsequences, openOutputs, settledOutcome } from "./missing.js";
+import { exploreOutcome, settledOutcome } from "./explore-outcome.js";
+import { missingFacts, openConsequences, openOutputs } from "./missing.js";
 import { NOT_MINIMAL, OPEN_CONSEQUENCES, REMEDIES_INCOMPLETE, superseded } from "./notice.js";
-import { hitsOf, onlyOutcome, outcomeName, possibleOutcomes } from "./outcome.js";
-import { computeDerived } from "./plan.js";
+import { onlyOutcome, outcomeName } from "./outcome.js";
 import { type ReadQuestion, readQuestion } from "./question.js";
 import { remediesOf } from "./remedy.js";
 import { KERNEL_VERSION } from "./version.js";
-import type { Worlds } from "./worlds.js";
+import { worldOf } from "./world.js";
 
 const KERNEL = Object.freeze({ version: KERNEL_VERSION });
-const NO_REMEDIES = { possible: [], fixed: [] } as const;
+const NO_REMEDIES = { possible: [], fixed: [], complete: true } as const;
 
 /**
  * Decides, and explains the decision by the provisions it rests on.
@@ -29,23 +29,22 @@ const NO_REMEDIES = { possible: [], fixed: [] } as const;
 export function decide(award: Award, question: Question | unknown): Answer {
   const read = readQuestion(award, question);
   if ("length" in read) return { ok: false, errors: read };
-  computeDerived(read.plan, read.state);
   const decision = read.detail === "verdict" ? verdict(award, read) : explained(award, read);
   return { ok: true, decision };
 }
 
 function verdict(award: Award, read: ReadQuestion): Decision {
-  const outcome = outcomeName(read.plan, settledOutcome(read.plan, read.state, hitsOf(read.plan, read.state)));
+  const outcome = outcomeName(read.plan, settledOutcome(worldOf(read.plan, read.state)));
   return headOf(award, read, outcome, superseded(award, read.asOf));
 }
 
 function explained(award: Award, read: ReadQuestion): Decision {
-  const { plan, state, readings, provenance } = read;
-  const hits = hitsOf(plan, state);
-  const worlds = settledWorlds(possibleOutcomes(plan, hits)) ?? exploreOutcome(plan, state);
+  const { plan, readings, provenance } = read;
+  const world = worldOf(plan, read.state);
+  const worlds = exploreOutcome(world);
   const index = onlyOutcome(worlds.results);
   const outcome = outcomeName(plan, index);
-  const of: Case = { plan, state, hits, readings, provenance };
+  const of: Case = { world, readings, provenance };
   const consequences = explainConsequences(of);
   const notices = superseded(award, read.asOf);
   if (index >= 0 && consequences.some((consequence) => consequence.status === "undetermined")) notices.push(OPEN_CONSEQUENCES);
@@ -55,16 +54,17 @@ function explained(award: Award, read: ReadQuestion): Decision {
   const rules = explainRules(of);
   decision.rules = rules;
   if (plan.declaration.hitPolicy === "collect") decision.consequences = consequences;
-  if (plan.declaration.outputs !== undefined) decision.outputs = explainOutputs(plan, award.names, state, outcome);
+  if (plan.declaration.outputs !== undefined) decision.outputs = explainOutputs(world, outcome);
   decision.missing = missingFacts(plan, award.files.pack, [
     ["outcome", worlds.essential],
-    ["consequences", plan.declaration.hitPolicy === "collect" ? openConsequences(plan, state, hits) : []],
-    ["outputs", openOutputs(plan, state, outcome)],
+    ["consequences", plan.declaration.hitPolicy === "collect" ? openConsequences(world) : []],
+    ["outputs", openOutputs(world, outcome)],
   ]);
-  decision.remedies = unfavourable ? remediesOf(plan, state) : NO_REMEDIES;
-  decision.interpretations = explainInterpretations(award, read, hits, rules, index);
-  if (!worlds.exact || state.effort.trialsLeft < 0) notices.push(NOT_MINIMAL);
-  if (state.effort.daysLeft < 0) notices.push(REMEDIES_INCOMPLETE);
+  const remedies = unfavourable ? remediesOf(world) : NO_REMEDIES;
+  decision.remedies = { possible: remedies.possible, fixed: remedies.fixed };
+  decision.interpretations = explainInterpretations(award, read, world, rules, worlds);
+  if (!worlds.exact || world.state.effort.left < 0) notices.push(NOT_MINIMAL);
+  if (!remedies.complete) notices.push(REMEDIES_INCOMPLETE);
   return decision;
 }
 
@@ -82,8 +82,4 @@ function headOf(award: Award, read: ReadQuestion, outcome: string, notices: read
   };
   if (read.id !== null) decision.id = read.id;
   return decision;
-}
-
-function settledWorlds(possible: number): Worlds | null {
-  return onlyOutcome(possible) >= 0 ? { results: possible, essential: [], exact: true } : null;
 }

@@ -1,13 +1,14 @@
 /** The open points a decision relied on, and whether another reading would change it. */
 import type { InterpretationResult, RuleResult } from "./answer.js";
 import type { Award } from "./award.js";
-import { bodyOf, settledOutcome } from "./missing.js";
-import { outcomeName } from "./outcome.js";
-import { computeOne, hitOf, type InterpretationPlan, type Plan, type RulePlan } from "./plan.js";
+import type { Dependents } from "./dependents.js";
+import { type ExploredOutcome, settledOutcome } from "./explore-outcome.js";
+import { bodyOf } from "./missing.js";
+import { onlyOutcome, outcomeName } from "./outcome.js";
+import type { InterpretationPlan, Plan } from "./plan.js";
 import type { ReadQuestion } from "./question.js";
-import { overwrite, type State } from "./state.js";
-import { type Truth, UNKNOWN } from "./truth.js";
-import { copyState } from "./worlds.js";
+import { UNKNOWN } from "./truth.js";
+import { copyOf, restore, settle, type World } from "./world.js";
 
 /**
  * Each open point that a rule which applies reads, or that would change the outcome,
@@ -15,13 +16,14 @@ import { copyState } from "./worlds.js";
  */
 export function explainInterpretations(
   award: Award,
-  read: ReadQuestion,
-  hits: readonly Truth[],
+  { chosen }: ReadQuestion,
+  world: World,
   rules: readonly RuleResult[],
-  outcome: number,
+  explored: ExploredOutcome,
 ): readonly InterpretationResult[] {
-  const { plan, state, chosen } = read;
-  const other = copyState(state);
+  const { plan, state } = world;
+  const outcome = onlyOutcome(explored.results);
+  const other = copyOf(world);
   const results: InterpretationResult[] = [];
   for (const point of plan.interpretations) {
     const reading = state.scalars[point.name.slot] as number;
@@ -29,7 +31,7 @@ export function explainInterpretations(
     const outcomes: number[] = [];
     let key = reading * 2 + (chosen.has(point.name.name) ? 1 : 0);
     for (let index = 0; index < count; index += 1) {
-      const under = index === reading ? outcome : outcomeUnder(point, index, plan, state, other, hits, outcome);
+      const under = index === reading ? outcome : outcomeUnder(point, index, world, other, explored);
       outcomes.push(under);
       key = key * (plan.declaration.outcomes.length + 1) + under + 1;
     }
@@ -37,11 +39,8 @@ export function explainInterpretations(
     const kept = Number.isSafeInteger(key) ? point.kept.get(key) : undefined;
     const result = kept ?? resultOf(award, plan, point, reading, chosen.has(point.name.name), outcomes);
     if (kept === undefined && Number.isSafeInteger(key)) point.kept.set(key, result);
-    if (
-      result.wouldChange ||
-      point.rules.length === 0 ||
-      point.rules.some((place) => rules[place]?.status !== "not-applicable")
-    ) {
+    const { rules: reads } = plan.onScalar[point.name.slot] as Dependents;
+    if (result.wouldChange || reads.length === 0 || reads.some((place) => rules[place]?.status !== "not-applicable")) {
       results.push(result);
     }
   }
@@ -73,27 +72,17 @@ function resultOf(
   });
 }
 
-/** The outcome under one reading; only what reads the interpretation is computed anew. */
-function outcomeUnder(
-  point: InterpretationPlan,
-  reading: number,
-  plan: Plan,
-  state: State,
-  other: State,
-  hits: readonly Truth[],
-  outcome: number,
-): number {
-  overwrite(other, state);
-  if (state.bounds !== null) other.bounds = state.bounds.slice();
-  other.scalars[point.name.slot] = reading;
-  for (const place of point.derived) computeOne(plan, place, other);
-  let otherHits: Truth[] | null = null;
-  for (const place of point.rules) {
-    const hit = hitOf(plan.rules[place] as RulePlan, other);
-    if (hit === hits[place] && hit !== UNKNOWN) continue;
-    otherHits ??= hits.slice();
-    otherHits[place] = hit;
-  }
+/** The outcome under one reading. */
+function outcomeUnder(point: InterpretationPlan, reading: number, world: World, other: World, explored: ExploredOutcome): number {
+  const { slot } = point.name;
+  const changed = world.plan.onScalar[slot] as Dependents;
+  other.state.scalars[slot] = reading;
+  settle(other, changed);
   // Where every rule that reads it hits as before, and for certain, so does the decision.
-  return otherHits === null ? outcome : settledOutcome(plan, other, otherHits);
+  const isAsBefore = changed.rules.every((place) => other.hits[place] === world.hits[place] && other.hits[place] !== UNKNOWN);
+  const untouched = (group: ExploredOutcome["groups"][number]) => !group.rules.some((place) => changed.rules.includes(place));
+  const under = isAsBefore ? onlyOutcome(explored.results) : settledOutcome(other, explored.groups.filter(untouched));
+  other.state.scalars[slot] = world.state.scalars[slot] as number;
+  restore(other, world, changed);
+  return under;
 }

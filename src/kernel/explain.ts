@@ -1,18 +1,18 @@
 /** The reasons of a decision: each rule with its status, its words of the law and the values it used. */
 import type { ConsequenceResult, OutputResult, RuleResult, Status, UsedFact } from "./answer.js";
+import { openRule } from "./explore-outcome.js";
 import { valueOfName } from "./json-value.js";
-import type { Name, Names } from "./names.js";
+import type { Name } from "./names.js";
 import { type Plan, type RulePlan, readsOfRule } from "./plan.js";
 import type { Provenance } from "./read-facts.js";
 import type { State } from "./state.js";
-import { FALSE, TRUE, type Truth, UNKNOWN } from "./truth.js";
-import { explore } from "./worlds.js";
+import { FALSE, TRUE, UNKNOWN } from "./truth.js";
+import type { World } from "./world.js";
+import { explore, type Probe } from "./worlds.js";
 
 /** A decision in the course of being explained. */
 export interface Case {
-  readonly plan: Plan;
-  readonly state: State;
-  readonly hits: readonly Truth[];
+  readonly world: World;
   readonly readings: ReadonlyMap<string, string>;
   readonly provenance: ReadonlyMap<string, Provenance>;
 }
@@ -20,7 +20,7 @@ export interface Case {
 const STATUSES: readonly Status[] = ["violated", "satisfied", "not-applicable"];
 
 export function explainRules(of: Case): readonly RuleResult[] {
-  const { plan, state, hits } = of;
+  const { plan, state, hits } = of.world;
   const used: (UsedFact | undefined)[] = new Array(plan.reads.length);
   const reads = readsUnder(plan, of.readings);
   return plan.rules.map((rule, index) => {
@@ -33,7 +33,7 @@ export function explainRules(of: Case): readonly RuleResult[] {
     }
     return {
       name: rule.rule.name,
-      status: statusOf(rule, of),
+      status: statusOf(index, of.world),
       gives: hits[index] === TRUE ? rule.outcomeName : null,
       provision: rule.rule.event.params.provision,
       quote: rule.rule.event.params.quote,
@@ -43,33 +43,40 @@ export function explainRules(of: Case): readonly RuleResult[] {
   });
 }
 
-/** The status every completion agrees on, or `undetermined`. */
-export function statusOf(rule: RulePlan, of: Pick<Case, "plan" | "state">): Status {
-  const applies = rule.applies === null ? TRUE : rule.applies.truth(of.state, null);
+/**
+ * The status every completion agrees on, or `undetermined`.
+ * @param place of the rule
+ */
+function statusOf(place: number, world: World): Status {
+  const rule = world.plan.rules[place] as RulePlan;
+  const applies = rule.applies === null ? TRUE : rule.applies.truth(world.state, null);
   if (applies === FALSE) return "not-applicable";
-  const holds = rule.holds.truth(of.state, null);
+  const holds = rule.holds.truth(world.state, null);
   if (applies === TRUE && holds !== UNKNOWN) return STATUSES[holds / 2] as Status;
-  const { results } = explore(of.plan, of.state, (state, sink) => {
-    const appliesHere = rule.applies === null ? TRUE : rule.applies.truth(state, null);
-    if (appliesHere === FALSE) return 4;
-    const holdsHere = rule.holds.truth(state, null);
-    if (appliesHere === UNKNOWN) rule.applies?.open(state, null, sink);
-    if (holdsHere === UNKNOWN) rule.holds.open(state, null, sink);
-    const possible = holdsHere === UNKNOWN ? 3 : 1 << (holdsHere / 2);
-    return appliesHere === UNKNOWN ? possible | 4 : possible;
-  });
-  const only = STATUSES.findIndex((_, index) => results === 1 << index);
-  return STATUSES[only] ?? "undetermined";
+  const { results } = explore(world, [place], statusProbe(rule), true);
+  return STATUSES[STATUSES.findIndex((_, index) => results === 1 << index)] ?? "undetermined";
+}
+
+function statusProbe(rule: RulePlan): Probe {
+  return (world, sink) => {
+    const applies = rule.applies === null ? TRUE : rule.applies.truth(world.state, null);
+    if (applies === FALSE) return 4;
+    const holds = rule.holds.truth(world.state, null);
+    openRule(rule, world, sink);
+    const possible = holds === UNKNOWN ? 3 : 1 << (holds / 2);
+    return applies === UNKNOWN ? possible | 4 : possible;
+  };
 }
 
 function usedFact(place: number, of: Case): UsedFact {
-  const name = of.plan.reads[place] as Name;
+  const { plan, state } = of.world;
+  const name = plan.reads[place] as Name;
   const finding = of.provenance.size === 0 ? undefined : of.provenance.get(name.name);
-  if (finding !== undefined) return { ...makeUsedFact(name, of.state), finding };
-  const at = keptPlace(name, of.state);
-  if (at < 0) return makeUsedFact(name, of.state);
-  const kept = of.plan.kept[place] as UsedFact[];
-  const fact = kept[at] ?? Object.freeze(makeUsedFact(name, of.state));
+  if (finding !== undefined) return { ...makeUsedFact(name, state), finding };
+  const at = keptPlace(name, state);
+  if (at < 0) return makeUsedFact(name, state);
+  const kept = plan.kept[place] as UsedFact[];
+  const fact = kept[at] ?? Object.freeze(makeUsedFact(name, state));
   kept[at] = fact;
   return fact;
 }
@@ -92,31 +99,31 @@ function makeUsedFact(name: Name, state: State): UsedFact {
 }
 
 /** Consequences of the rules that hit or may, each named once: due if any rule makes it due. */
-export function explainConsequences(of: Case): readonly ConsequenceResult[] {
+export function explainConsequences({ world: { plan, state, hits } }: Case): readonly ConsequenceResult[] {
   const results = new Map<string, ConsequenceResult>();
-  of.plan.rules.forEach((rule, index) => {
-    const hit = of.hits[index];
+  plan.rules.forEach((rule, index) => {
+    const hit = hits[index];
     if (hit === FALSE) return;
     for (const { name, provision, quote, wording, value } of rule.consequences) {
       const key = `${name} ${provision}`;
       if (results.get(key)?.status === "due") continue;
       const status = hit === TRUE ? "due" : "undetermined";
-      const worth = value === undefined ? {} : worthOf(of.plan.names.byName.get(value.fact) as Name, of.state);
+      const worth = value === undefined ? {} : worthOf(plan.names.byName.get(value.fact) as Name, state);
       if (status === "due" || !results.has(key)) {
-        results.set(key, { name, status, rule: rule.rule.name, provision, quote, says: wording(of.state), ...worth });
+        results.set(key, { name, status, rule: rule.rule.name, provision, quote, says: wording(state), ...worth });
       }
     }
   });
   return [...results.values()];
 }
 
-export function explainOutputs(plan: Plan, names: Names, state: State, outcome: string): readonly OutputResult[] {
+export function explainOutputs({ plan, state }: World, outcome: string): readonly OutputResult[] {
   return (plan.declaration.outputs ?? [])
     .filter((output) => output.outcomes.includes(outcome))
     .map(({ name, label, value, provision }) => ({
       name,
       label,
-      ...worthOf(names.byName.get(value.fact) as Name, state),
+      ...worthOf(plan.names.byName.get(value.fact) as Name, state),
       provision,
     }));
 }

@@ -1,40 +1,17 @@
 /** Facts that are unknown and can still change the outcome, or what follows from it. */
 import type { MissingFact } from "./answer.js";
+import { openRule } from "./explore-outcome.js";
 import { pointerStep } from "./failure.js";
 import type { Fact, Field, Named, PackHeader } from "./model.js";
 import { openValue } from "./node.js";
-import { hitsOf, type Outcomes, onlyOutcome, openOutcome, possibleOutcomes } from "./outcome.js";
 import type { Plan } from "./plan.js";
-import { type Sink, type Source, type State, sourceKey } from "./state.js";
-import { FALSE, TRUE, type Truth, UNKNOWN } from "./truth.js";
-import { explore, type Probe, type Worlds } from "./worlds.js";
-
-/** The outcomes that completions of the unknown facts lead to, and the sources that decide between them. */
-export function exploreOutcome(plan: Plan, state: State): Worlds & { readonly results: Outcomes } {
-  return explore(plan, state, outcomeProbe(plan));
-}
-
-/** The outcomes alone: quicker, where what decides between them is not asked. */
-export function settleOutcome(plan: Plan, state: State): Outcomes {
-  return explore(plan, state, outcomeProbe(plan), true).results;
-}
-
-/** The outcome's index, -1 where completions of the unknown facts lead to several. */
-export function settledOutcome(plan: Plan, state: State, hits: readonly Truth[]): number {
-  const index = onlyOutcome(possibleOutcomes(plan, hits));
-  return index >= 0 ? index : onlyOutcome(settleOutcome(plan, state));
-}
-
-function outcomeProbe(plan: Plan): Probe {
-  return (world, sink) => {
-    const hits = hitsOf(plan, world);
-    openOutcome(plan, world, hits, sink);
-    return possibleOutcomes(plan, hits);
-  };
-}
+import { type Sink, type Source, sourceKey } from "./state.js";
+import { FALSE, TRUE, UNKNOWN } from "./truth.js";
+import type { World } from "./world.js";
 
 /** Sources that decide whether a consequence is due which no rule makes due already, or how much it comes to. */
-export function openConsequences(plan: Plan, state: State, hits: readonly Truth[]): readonly Source[] {
+export function openConsequences(world: World): readonly Source[] {
+  const { plan, state, hits } = world;
   const due = new Set<string>();
   const keyed = plan.rules.map((rule) => rule.consequences.map(({ name, provision }) => `${name} ${provision}`));
   keyed.forEach((keys, index) => {
@@ -44,15 +21,14 @@ export function openConsequences(plan: Plan, state: State, hits: readonly Truth[
     plan.rules.forEach((rule, index) => {
       if (hits[index] === FALSE) return;
       for (const { amount } of rule.consequences) if (amount !== null) openValue(amount, state, null, sink);
-      if (hits[index] === TRUE || (keyed[index] as string[]).every((key) => due.has(key))) return;
-      if (rule.applies?.truth(state, null) === UNKNOWN) rule.applies.open(state, null, sink);
-      if (rule.holds.truth(state, null) === UNKNOWN) rule.holds.open(state, null, sink);
+      if (hits[index] === UNKNOWN && !(keyed[index] as string[]).every((key) => due.has(key))) openRule(rule, world, sink);
     });
   });
 }
 
 /** Sources on which the values that go with an outcome still depend. */
-export function openOutputs(plan: Plan, state: State, outcome: string): readonly Source[] {
+export function openOutputs({ plan, state }: World, outcome: string): readonly Source[] {
+  if (plan.outputs.length === 0) return [];
   return distinctSources((sink) => {
     for (const { declaration, value } of plan.outputs) {
       if (declaration.outcomes.includes(outcome)) openValue(value, state, null, sink);

@@ -29,8 +29,8 @@ export const OPEN_CONSEQUENCES: Notice = {
 export const REMEDIES_INCOMPLETE: Notice = {
   code: "remedies-incomplete",
   says: {
-    zh: "需逐日推演的日期过多，未能全部推演：可能另有补救办法未列出，所列“无从补救”的规则也可能经等待而满足",
-    en: "too many days to try each: there may be remedies that are not listed, and waiting may cure what is listed as fixed",
+    zh: "补救的组合与日期过多，未能全部推演：可能另有补救办法未列出，所列“无从补救”的规则也可能经等待而满足",
+    en: "too many ways and days to try each: there may be remedies that are not listed, and waiting may cure what is listed as fixed",
   },
 };
 

@@ -1,16 +1,16 @@
 /** The smallest sets of changes, and the waiting, that take an unfavourable outcome away. */
 import type { Change, FixedObstacle, Remedies, Remedy } from "./answer.js";
-import { type Assignment, alternatives } from "./cure.js";
-import { formatDate } from "./date.js";
+import { type Assignment, alternatives, worldWith } from "./cure.js";
+import { formatDate, LAST_DAY } from "./date.js";
+import { type Dependents, unite } from "./dependents.js";
+import { settledOutcome } from "./explore-outcome.js";
 import { jsonOf } from "./json-value.js";
-import { settleOutcome } from "./missing.js";
 import { AS_OF_SLOT } from "./names.js";
-import { onlyOutcome } from "./outcome.js";
-import { computeDerived, hitOf, type Plan, type RulePlan, readsOfRule } from "./plan.js";
-import { turningDays } from "./representatives.js";
-import { overwrite, type State, weightOf } from "./state.js";
+import { possibleOutcomes } from "./outcome.js";
+import { dependentsOn, type Plan, type RulePlan } from "./plan.js";
+import { freshEffort, setBounds } from "./state.js";
 import { TRUE, UNKNOWN } from "./truth.js";
-import { copyState } from "./worlds.js";
+import { copyOf, settle, type World } from "./world.js";
 
 /** Cures tried one after another, steps taken in all, and remedies kept. */
 const DEPTH_LIMIT = 40;
@@ -24,85 +24,116 @@ interface Attempt {
   readonly waitUntil: number | null;
 }
 
-/** @param state of a decision whose outcome is settled and not favourable; otherwise there is nothing to remedy */
-export function remediesOf(plan: Plan, state: State): Remedies {
+/**
+ * @param decided a world whose outcome is settled and not favourable; otherwise there is nothing to remedy
+ * @returns `complete: false` where there were too many ways to try each
+ */
+export function remediesOf(decided: World): Remedies & { readonly complete: boolean } {
+  const world = copyOf(decided, freshEffort());
   const found: Attempt[] = [];
   let steps = 0;
-  search(new Map(), 0);
-  const smallest = found.filter((attempt) => isSmallest(attempt, plan, state));
-  if (smallest.length === 0) return { possible: [], fixed: fixedObstacles(plan, state) };
-  return { possible: distinct(smallest).map((attempt) => remedyOf(attempt, plan, state)), fixed: [] };
+  let complete = true;
+  search(new Map(), world, 0);
+  const smallest = found.filter((attempt) => isSmallest(attempt, world));
+  const possible = distinct(smallest).map((attempt) => remedyOf(attempt, world));
+  const fixed = smallest.length === 0 ? fixedObstacles(world) : [];
+  return { possible, fixed, complete: complete && world.state.effort.left >= 0 };
 
-  function search(changes: Assignment, depth: number): void {
+  function search(changes: Assignment, changed: World, depth: number): void {
     steps += 1;
-    if (steps > STEP_LIMIT || depth > DEPTH_LIMIT || found.length >= REMEDY_LIMIT) return;
-    const world = worldAfter({ changes, waitUntil: null }, plan, state);
-    if (isLifted(plan, world)) {
+    if (steps > STEP_LIMIT || depth > DEPTH_LIMIT || found.length >= REMEDY_LIMIT) {
+      complete = false;
+      return;
+    }
+    if (isLifted(changed)) {
       found.push({ changes, waitUntil: null });
       return;
     }
-    const standing = blockersIn(plan, world);
+    const standing = blockersIn(changed);
     const act = standing.filter((rule) => rule.rule.event.params.remedy === "act");
     if (act.length > 0) {
       // A rule that certainly hits must be cured, so one will do to go on from; of those that may hit each is a way of its own.
-      for (const rule of act.some((one) => hitOf(one, world) === TRUE) ? act.slice(0, 1) : act) {
+      for (const rule of act.some((one) => changed.hits[one.place] === TRUE) ? act.slice(0, 1) : act) {
         // A fact changed before is changed again where another rule asks for more: 5 awards, then 3.
-        for (const cure of alternatives(rule, plan, world)) search(new Map([...changes, ...cure]), depth + 1);
+        for (const cure of alternatives(rule, changed))
+          search(new Map([...changes, ...cure]), worldWith(changed, cure), depth + 1);
       }
     } else if (standing.every((rule) => rule.rule.event.params.remedy === "wait")) {
-      const day = firstDay(plan, world, (later) => isLifted(plan, later));
+      const day = firstDay(changed, isUnfavourable, isLifted);
       if (day !== null) found.push({ changes, waitUntil: day });
     }
   }
 }
 
+/** Whether only outcomes that nobody hopes for are possible, as far as Kleene's logic tells. */
+function isUnfavourable({ plan, hits }: World): boolean {
+  const possible = possibleOutcomes(plan, hits);
+  return plan.declaration.outcomes.every(({ favourable }, index) => favourable === false || ((possible >> index) & 1) === 0);
+}
+
 /** Whether the outcome is no longer settled as one that nobody hopes for. */
-function isLifted(plan: Plan, state: State): boolean {
-  const outcome = onlyOutcome(settleOutcome(plan, state));
+function isLifted(world: World): boolean {
+  const outcome = settledOutcome(world);
   // Where there was no trying any more, an outcome that looks open may be settled: nothing is promised then.
-  return plan.declaration.outcomes[outcome]?.favourable !== false && (outcome >= 0 || state.effort.trialsLeft >= 0);
+  return world.plan.declaration.outcomes[outcome]?.favourable !== false && (outcome >= 0 || world.state.effort.left >= 0);
 }
 
 /** Rules that certainly hit and give such an outcome; where only several together do, those that may. */
-function blockersIn(plan: Plan, state: State): readonly RulePlan[] {
+function blockersIn({ plan, hits }: World): readonly RulePlan[] {
   const { outcomes } = plan.declaration;
   const against = plan.rules.filter((rule) => outcomes[rule.outcome]?.favourable === false);
-  const certain = against.filter((rule) => hitOf(rule, state) === TRUE);
-  return certain.length > 0 ? certain : against.filter((rule) => hitOf(rule, state) === UNKNOWN);
+  const certain = against.filter((rule) => hits[rule.place] === TRUE);
+  return certain.length > 0 ? certain : against.filter((rule) => hits[rule.place] === UNKNOWN);
 }
 
-/** The state once the changes are made and the waiting is done. */
-function worldAfter(attempt: Attempt, plan: Plan, state: State): State {
-  const world = copyState(state);
-  for (const [name, value] of attempt.changes) world.scalars[name.slot] = value;
-  if (attempt.waitUntil !== null) waitUntil(attempt.waitUntil, plan, world);
-  computeDerived(plan, world);
-  return world;
+/** The world once the changes are made and the waiting is done. */
+function worldAfter({ changes, waitUntil }: Attempt, world: World): World {
+  const after = worldWith(world, changes);
+  if (waitUntil !== null) wait(after, after, waitUntil, waitUntil, onWaiting(after));
+  return after;
 }
 
-function waitUntil(day: number, plan: Plan, state: State): void {
-  state.scalars[AS_OF_SLOT] = day;
-  for (const name of plan.waiting) {
-    const chosen = state.scalars[name.slot] as number;
-    if (chosen < day) state.scalars[name.slot] = day;
+/** Makes it some day from `first` to `last` in a world; what waiting puts off is put off until then. */
+function wait(world: World, today: World, first: number, last: number, changed: Dependents): void {
+  const { state, plan } = world;
+  for (const slot of [AS_OF_SLOT, ...plan.waiting.map((name) => name.slot)]) {
+    const chosen = today.state.scalars[slot] as number;
+    if (chosen !== chosen) continue;
+    const low = Math.max(chosen, first);
+    const high = Math.max(chosen, last);
+    state.scalars[slot] = low === high ? low : Number.NaN;
+    if (low !== high) setBounds(state, slot, low, high);
   }
+  settle(world, changed);
 }
 
-/** The first day, from the day as of which is decided on, for which `suits` holds; conditions change on turning days only. */
-function firstDay(plan: Plan, state: State, suits: (later: State) => boolean): number | null {
-  const today = state.scalars[AS_OF_SLOT] as number;
-  const later = copyState(state);
-  const { effort } = state;
-  const weight = weightOf(state);
-  for (const day of [today, ...turningDays(plan, state, plan.yearOffsets.two, today + 1)]) {
-    effort.daysLeft -= weight;
-    if (effort.daysLeft < 0) return null;
-    overwrite(later, state);
-    waitUntil(day, plan, later);
-    computeDerived(plan, later);
-    if (suits(later)) return day;
+/** What rests on the day: also what is unknown but no later. */
+function onWaiting({ plan, state }: World): Dependents {
+  const unknown = plan.past.filter((name) => {
+    if (name.source === "given") return Number.isNaN(state.scalars[name.slot]);
+    return state.lists[name.list]?.every(({ cells }) => !cells.some(Number.isNaN)) !== true;
+  });
+  return unite([plan.onWaiting, ...unknown.map((name) => dependentsOn(plan, name))]);
+}
+
+/**
+ * The first day, from the one as of which is decided on, for which `suits` holds.
+ * Days are tried in halves: where Kleene's logic shows for all days of a span together that they are in the way, none is tried.
+ * @param inTheWay of a world in which it is some day of a span: no day of it can suit
+ */
+function firstDay(today: World, inTheWay: (span: World) => boolean, suits: (day: World) => boolean): number | null {
+  const later = copyOf(today);
+  const changed = onWaiting(today);
+  return within(today.state.scalars[AS_OF_SLOT] as number, LAST_DAY);
+
+  function within(first: number, last: number): number | null {
+    if (later.state.effort.left < 0) return null;
+    wait(later, today, first, last, changed);
+    if (first === last) return suits(later) ? first : null;
+    if (inTheWay(later)) return null;
+    const middle = Math.floor((first + last) / 2);
+    return within(first, middle) ?? within(middle + 1, last);
   }
-  return null;
 }
 
 /** Changes that some rule reads together, directly or through others, and the rules that read any of them. */
@@ -115,20 +146,20 @@ interface Group {
  * Whether no part of the attempt does what the whole does. Changes that no rule ties together cannot stand in for each other,
  * so each group is tried by itself; all parts of all changes would be more than can be tried.
  */
-function isSmallest(attempt: Attempt, plan: Plan, state: State): boolean {
-  const groups = groupsOf(attempt.changes, plan);
+function isSmallest(attempt: Attempt, world: World): boolean {
+  const groups = groupsOf(attempt.changes, world.plan);
   /** Whether some of the parts of a group, in place of all of it, leave none of its rules in the way. */
   const someDo = ({ changes, rules }: Group, parts: readonly Assignment[], waitUntil: number | null) =>
     parts.some((part) => {
       const others = [...attempt.changes].filter(([name]) => !changes.has(name));
-      const world = worldAfter({ changes: new Map([...others, ...part]), waitUntil }, plan, state);
+      const after = worldAfter({ changes: new Map([...others, ...part]), waitUntil }, world);
       // Rules that may hit can still settle the outcome together, which shows only in the outcome.
-      return rules.every((rule) => hitOf(rule, world) !== TRUE) && (waitUntil !== attempt.waitUntil || isLifted(plan, world));
+      return rules.every((rule) => after.hits[rule.place] !== TRUE) && (waitUntil !== attempt.waitUntil || isLifted(after));
     });
   if (groups.some((group) => someDo(group, partsOf(group.changes), attempt.waitUntil))) return false;
   if (attempt.waitUntil === null) return true;
   const tied = new Set(groups.flatMap(({ rules }) => rules));
-  const untied = blockersIn(plan, worldAfter({ changes: attempt.changes, waitUntil: null }, plan, state));
+  const untied = blockersIn(worldAfter({ changes: attempt.changes, waitUntil: null }, world));
   if (untied.some((rule) => !tied.has(rule))) return true;
   return !groups.every((group) => someDo(group, [group.changes, ...partsOf(group.changes)], null));
 }
@@ -137,8 +168,7 @@ function groupsOf(changes: Assignment, plan: Plan): readonly Group[] {
   let groups: readonly Group[] = [];
   for (const rule of plan.rules) {
     if (plan.declaration.outcomes[rule.outcome]?.favourable !== false) continue;
-    const reads = readsOfRule(rule.rule, plan.names, null);
-    const own = new Map([...changes].filter(([name]) => reads.has(name)));
+    const own = new Map([...changes].filter(([name]) => rule.reads.has(name)));
     if (own.size === 0) continue;
     const joined = groups.filter((group) => [...own.keys()].some((name) => group.changes.has(name)));
     groups = [
@@ -177,9 +207,12 @@ function keyOf(attempt: Attempt): string {
   return `${changes.sort().join(" ")} ${attempt.waitUntil}`;
 }
 
-function remedyOf(attempt: Attempt, plan: Plan, state: State): Remedy {
-  const world = worldAfter(attempt, plan, state);
-  const outcome = onlyOutcome(settleOutcome(plan, world));
+function remedyOf(attempt: Attempt, decided: World): Remedy {
+  const { plan, state } = decided;
+  const world = worldAfter(attempt, decided);
+  const after = world.state;
+  const outcome = settledOutcome(world);
+  const { waitUntil } = attempt;
   const changes = [...attempt.changes]
     .sort(([a], [b]) => a.slot - b.slot)
     .map(
@@ -192,33 +225,27 @@ function remedyOf(attempt: Attempt, plan: Plan, state: State): Remedy {
     );
   return {
     changes,
-    waitUntil: attempt.waitUntil === null ? null : formatDate(attempt.waitUntil),
-    putsOff:
-      attempt.waitUntil === null
-        ? []
-        : plan.waiting
-            .filter(
-              (name) => world.scalars[name.slot] !== state.scalars[name.slot] && world.scalars[name.slot] === attempt.waitUntil,
-            )
-            .map((name) => name.name),
+    waitUntil: waitUntil === null ? null : formatDate(waitUntil),
+    putsOff: plan.waiting
+      .filter(({ slot }) => after.scalars[slot] !== state.scalars[slot] && after.scalars[slot] === waitUntil)
+      .map((name) => name.name),
     outcome: plan.declaration.outcomes[outcome]?.name ?? "undetermined",
   };
 }
 
 /** Rules in the way that nothing cures; all of them where only together they cannot be cured. */
-function fixedObstacles(plan: Plan, state: State): readonly FixedObstacle[] {
-  const blockers = blockersIn(plan, state);
+function fixedObstacles(world: World): readonly FixedObstacle[] {
+  const blockers = blockersIn(world);
   const incurable = blockers.filter((rule) => {
     const { remedy } = rule.rule.event.params;
-    if (remedy === "act") return alternatives(rule, plan, state).length === 0;
-    return remedy === "none" || firstDay(plan, state, (later) => hitOf(rule, later) !== TRUE) === null;
+    if (remedy === "act") return alternatives(rule, world).length === 0;
+    const hits = (later: World) => later.hits[rule.place] === TRUE;
+    return remedy === "none" || firstDay(world, hits, (later) => !hits(later)) === null;
   });
   return (incurable.length > 0 ? incurable : blockers).map((rule) => ({
     rule: rule.rule.name,
     provision: rule.rule.event.params.provision,
-    facts: [...readsOfRule(rule.rule, plan.names, null)]
-      .filter((name) => name.source === "given" || name.source === "given-list")
-      .map((name) => name.name),
-    says: rule.says(state),
+    facts: [...rule.reads].filter((name) => name.source === "given" || name.source === "given-list").map((name) => name.name),
+    says: rule.says(world.state),
   }));
 }

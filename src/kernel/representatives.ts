@@ -1,6 +1,7 @@
 /** Values of an unknown source that stand for all others: one for each stretch of values the conditions cannot tell apart. */
 import { addYears, FIRST_DAY, startOfYear } from "./date.js";
-import { fieldValues } from "./expressions/field-use.js";
+import { type FieldUse, fieldValues, foldedValues } from "./expressions/field-use.js";
+import { highest } from "./expressions/leaf.js";
 import type { ScalarType } from "./model.js";
 import { AS_OF_SLOT, boundsOf, type Name } from "./names.js";
 import type { Plan } from "./plan.js";
@@ -21,8 +22,9 @@ export function representatives(source: Source, plan: Plan, state: State, unknow
 }
 
 function* scalarRepresentatives(type: ScalarType, plan: Plan, state: State, unknown: readonly Source[]): Iterable<number> {
-  const { low, high: highest, notAfter } = boundsOf(type);
-  const high = notAfter === null ? highest : Math.min(highest, state.scalars[notAfter] as number);
+  const bounds = boundsOf(type);
+  const { low } = bounds;
+  const high = highest(state, bounds);
   if (type.type === "boolean" || type.type === "enum" || (type.type === "integer" && high - low <= EVERY_NUMBER)) {
     for (let value = low; value <= high; value += 1) yield value;
     return;
@@ -64,20 +66,30 @@ export function turningDays(plan: Plan, state: State, offsets: readonly number[]
   return days.filter((day, index) => day >= from && day !== days[index - 1]);
 }
 
-/** No row, each kind of row the rules can tell apart, and where they are few enough each pair of rows; made as they are asked for. */
+/**
+ * No row, each kind of row the rules can tell apart, and where they are few enough each pair of rows; made as they are asked
+ * for, and those that only matter to a value folded over rows last.
+ */
 function* listRepresentatives(list: number, plan: Plan, state: State): Iterable<Candidate> {
   const uses = plan.uses[list] ?? [];
-  const folded = [...plan.constants, ...knownNumbers(plan, state)];
-  const days = uses.some((use) => use.folded && use.type.type === "date")
-    ? turningDays(plan, state, plan.yearOffsets.one, FIRST_DAY)
-    : [];
-  const values = uses.map((use) => fieldValues(use, state, use.type.type === "date" ? days : folded));
   const row = (index: number, cells: readonly number[]): Row => ({ list, index, cells: [...cells] });
   yield [];
-  for (const cells of combinations(values)) yield [row(0, cells)];
+  const compared = uses.map((use) => fieldValues(use, state));
+  for (const cells of combinations(compared)) yield [row(0, cells)];
+  const values = uses.some((use) => use.folded) ? withFolded(uses, plan, state) : compared;
+  for (const cells of combinations(values)) {
+    if (cells.some((value, field) => !compared[field]?.includes(value))) yield [row(0, cells)];
+  }
   const kinds = values.reduce((product, each) => product * each.length, 1);
   if (kinds > PAIR_LIMIT || plan.names.lists[list]?.maxItems === 1) return;
   for (const first of combinations(values)) for (const second of combinations(values)) yield [row(0, first), row(1, second)];
+}
+
+function withFolded(uses: readonly FieldUse[], plan: Plan, state: State): readonly (readonly number[])[] {
+  const numbers = [...plan.constants, ...knownNumbers(plan, state)];
+  const isDay = (use: FieldUse) => use.type.type === "date";
+  const days = uses.some((use) => use.folded && isDay(use)) ? turningDays(plan, state, plan.yearOffsets.one, FIRST_DAY) : [];
+  return uses.map((use) => foldedValues(use, state, isDay(use) ? days : numbers));
 }
 
 function* combinations(values: readonly (readonly number[])[]): Iterable<readonly number[]> {

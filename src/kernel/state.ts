@@ -5,11 +5,14 @@
 export interface State {
   /** One cell a scalar: given facts, derived facts, interpretations and `asOf`. */
   readonly scalars: number[];
-  /** Bounds of the derived facts that are unknown, low and high by slot; `null` until there is one. */
+  /**
+   * Where a scalar is unknown, the least and the greatest it may be, by twice its slot and the place after; `NaN` for a
+   * given fact of which nothing is known but its type. `null` until there is one.
+   */
   bounds: number[] | null;
   /** One entry a list; `null` is unknown. */
   readonly lists: (readonly Row[] | null)[];
-  /** What may still be tried for this decision, shared by all its states. */
+  /** Shared by a state and its copies. */
   readonly effort: Effort;
 }
 
@@ -20,32 +23,23 @@ export interface Row {
   readonly cells: number[];
 }
 
-/** Bounds the work on one decision, whatever is asked: trials of unknown values, and days tried for waiting. */
+/** What may still be spent on one part of a decision, whatever is asked: counted in rules, derived facts and rows computed. */
 export interface Effort {
-  trialsLeft: number;
-  daysLeft: number;
+  left: number;
 }
 
-/** Counted in trials of a state without rows. */
-const TRIALS = 4_000;
-const DAYS = 20_000;
+/** A few tens of milliseconds. */
+const EFFORT = 100_000;
 
 export function freshEffort(): Effort {
-  return { trialsLeft: TRIALS, daysLeft: DAYS };
+  return { left: EFFORT };
 }
 
-/** What one trial of the state costs: rows take time, and rows with unknown cells much of it. */
-export function weightOf(state: State): number {
-  let weight = 1;
-  for (const list of state.lists) {
-    for (const { cells } of list ?? []) weight += cells.some(Number.isNaN) ? 2 : 1 / 8;
-  }
-  return weight;
-}
-
-/** Writes the scalars of one state over those of another. */
-export function overwrite(target: State, source: State): void {
-  for (let slot = 0; slot < source.scalars.length; slot += 1) target.scalars[slot] = source.scalars[slot] as number;
+/** Notes what an unknown scalar lies between. */
+export function setBounds(state: State, slot: number, low: number, high: number): void {
+  state.bounds ??= new Array<number>(2 * state.scalars.length).fill(Number.NaN);
+  state.bounds[2 * slot] = low;
+  state.bounds[2 * slot + 1] = high;
 }
 
 /** Something that may be unknown: a scalar, a whole list, or one cell of a row. */

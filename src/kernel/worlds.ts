@@ -5,12 +5,13 @@
  * with one representative for each stretch of values that the conditions cannot tell apart; the rest stays with Kleene.
  * A trial ends as soon as Kleene's logic shows that it can no longer tell anything.
  */
-import { computeDerived, type Plan } from "./plan.js";
+import { among, type Dependents } from "./dependents.js";
 import { type Candidate, representatives } from "./representatives.js";
-import { overwrite, type Row, type Sink, type Source, type State, sourceKey, weightOf } from "./state.js";
+import { type Row, type Sink, type Source, type State, sourceKey } from "./state.js";
+import { copyOf, dependentsOf, restore, settle, type World } from "./world.js";
 
-/** What is asked of each world: the possible results as bits, and the sources on which it still depends, to the sink. */
-export type Probe = (state: State, sink: Sink) => number;
+/** What is asked of each world: the possible results as bits, and the sources on which they still depend, to the sink. */
+export type Probe = (world: World, sink: Sink) => number;
 
 export interface Worlds {
   /** Union of the probe's results over all completions. */
@@ -40,27 +41,29 @@ interface View {
 type Trial = readonly (readonly [source: Met, value: Candidate])[];
 
 /**
+ * @param rules places of the rules that the probe looks at
  * @param onlyResults leave `essential` empty: quicker
  */
-export function explore(plan: Plan, state: State, probe: Probe, onlyResults = false): Worlds {
-  const met = meet(state, probe);
+export function explore(world: World, rules: readonly number[], probe: Probe, onlyResults = false): Worlds {
+  const met = meet(world, probe);
   const sources = met.open.map(({ source }) => source);
   if (isOne(met.results)) return { results: met.results, essential: [], exact: true };
   const shared = met.open.filter(({ times }) => times > 1).sort((a, b) => b.atoms.size - a.atoms.size);
   if (shared.length === 0) return { results: met.results, essential: onlyResults ? [] : sources, exact: true };
 
-  if (state.effort.trialsLeft < 0) return { results: met.results, essential: sources, exact: false };
-  const search = new Search(plan, state, probe, sources);
+  const search = new Search(world, rules, probe, sources);
   let results = 0;
-  // Two settled worlds that differ, or one that stays open: either shows that several results are possible.
-  const witness = search.find(shared, (view, _, isFull) => {
+  let witness: Trial = [];
+  search.find(shared, (view, trial, isFull) => {
+    if ((view.results & ~results) === 0) return "dead";
     if (!isOne(view.results) && !isFull) return "open";
     results |= view.results;
-    return isOne(results) ? "dead" : "found";
+    witness = trial.slice();
+    return results === met.results ? "found" : "dead";
   });
-  if (search.isSpent) return { results: met.results, essential: sources, exact: false };
+  if (search.isSpent) return { results: met.results, essential: onlyResults ? [] : sources, exact: false };
   if (isOne(results) || onlyResults) return { results, essential: [], exact: true };
-  const essential = essentialSources(search, met.open, shared, witness ?? []);
+  const essential = essentialSources(search, met.open, shared, witness);
   return {
     results,
     essential: met.open.flatMap(({ key, source }) => (essential.has(key) ? [source] : [])),
@@ -68,9 +71,9 @@ export function explore(plan: Plan, state: State, probe: Probe, onlyResults = fa
   };
 }
 
-function meet(state: State, probe: Probe): { readonly results: number; readonly open: readonly Met[] } {
+function meet(world: World, probe: Probe): { readonly results: number; readonly open: readonly Met[] } {
   const met = new Map<string, Met>();
-  const results = probe(state, (source, atom) => {
+  const results = probe(world, (source, atom) => {
     const key = sourceKey(source);
     const entry = met.get(key) ?? { key, source, times: 0, atoms: new Set<object>() };
     entry.times += 1;
@@ -83,7 +86,8 @@ function meet(state: State, probe: Probe): { readonly results: number; readonly 
 /** @param witness a trial of shared sources near which the result is open */
 function essentialSources(search: Search, open: readonly Met[], shared: readonly Met[], witness: Trial): ReadonlySet<string> {
   const essential = new Set<string>();
-  for (const [key, times] of search.view(witness).reads) if (times === 1) essential.add(key);
+  const near = search.view(witness);
+  if (!isOne(near.results)) for (const [key, times] of near.reads) if (times === 1) essential.add(key);
   for (const one of shared) {
     if (search.changes(one, witness)) essential.add(one.key);
   }
@@ -121,19 +125,23 @@ type Judge = (view: View, trial: Trial, isFull: boolean) => "found" | "open" | "
 
 /** Tries values of unknown sources in one world that is written over and over. */
 class Search {
-  isSpent = false;
-  private readonly world: State;
-  private readonly weight: number;
+  private readonly copy: World;
+  private readonly dependents: Dependents;
   private readonly candidates = new Map<string, Iterable<Candidate>>();
 
   constructor(
-    private readonly plan: Plan,
-    private readonly state: State,
+    private readonly world: World,
+    rules: readonly number[],
     private readonly probe: Probe,
     private readonly unknown: readonly Source[],
   ) {
-    this.world = copyState(state);
-    this.weight = weightOf(state);
+    const derived = rules.flatMap((place) => world.plan.rules[place]?.derived ?? []);
+    this.copy = copyOf(world);
+    this.dependents = among(dependentsOf(world.plan, unknown), { derived, rules });
+  }
+
+  get isSpent(): boolean {
+    return this.copy.state.effort.left < 0;
   }
 
   /**
@@ -177,17 +185,15 @@ class Search {
   }
 
   view(trial: Trial): View {
-    const { effort } = this.state;
-    effort.trialsLeft -= this.weight;
-    if (effort.trialsLeft < 0) this.isSpent = true;
-    overwrite(this.world, this.state);
-    this.state.lists.forEach((rows, list) => {
-      this.world.lists[list] = rows;
-    });
-    for (const [{ source }, candidate] of trial) assign(this.world, source, candidate);
-    computeDerived(this.plan, this.world);
+    restore(this.copy, this.world, this.dependents);
+    for (const { kind, at } of this.unknown) {
+      if (kind === "scalar") this.copy.state.scalars[at] = Number.NaN;
+      else this.copy.state.lists[at] = this.world.state.lists[at] ?? null;
+    }
+    for (const [{ source }, candidate] of trial) assign(this.copy.state, source, candidate);
+    settle(this.copy, this.dependents);
     const reads = new Map<string, number>();
-    const results = this.probe(this.world, (source) => {
+    const results = this.probe(this.copy, (source) => {
       const key = sourceKey(source);
       reads.set(key, (reads.get(key) ?? 0) + 1);
     });
@@ -195,7 +201,8 @@ class Search {
   }
 
   private candidatesOf(one: Met): Iterable<Candidate> {
-    const known = this.candidates.get(one.key) ?? remembered(representatives(one.source, this.plan, this.state, this.unknown));
+    const known =
+      this.candidates.get(one.key) ?? remembered(representatives(one.source, this.world.plan, this.world.state, this.unknown));
     this.candidates.set(one.key, known);
     return known;
   }
@@ -221,11 +228,6 @@ function remembered<T>(values: Iterable<T>): Iterable<T> {
 
 function isOne(results: number): boolean {
   return (results & (results - 1)) === 0;
-}
-
-export function copyState(state: State): State {
-  const { scalars, bounds, lists, effort } = state;
-  return { scalars: scalars.slice(), bounds: bounds?.slice() ?? null, lists: lists.slice(), effort };
 }
 
 /** Rows are never written to: a cell that is tried stands in a copy of its row. */

@@ -3,9 +3,8 @@ import type { Decision } from "../../src/kernel/answer.js";
 import type { Award } from "../../src/kernel/award.js";
 import { decide } from "../../src/kernel/decide.js";
 import { type Case, explainConsequences, explainOutputs, explainRules } from "../../src/kernel/explain.js";
-import { hitsOf } from "../../src/kernel/outcome.js";
-import { computeDerived } from "../../src/kernel/plan.js";
 import { readQuestion } from "../../src/kernel/question.js";
+import { worldOf } from "../../src/kernel/world.js";
 
 /** The whole decision by the one way in, `remedies` and `interpretations` taken off. */
 export function decideCompiled(award: Award, question: object): Decision {
@@ -21,15 +20,14 @@ export function decideCompiledParts(award: Award, question: object): Decision {
   const read = readQuestion(award, question);
   if (!answer.ok || "length" in read) throw new Error(JSON.stringify(answer));
   const { plan, state } = read;
-  computeDerived(plan, state);
-  const of: Case = { ...read, hits: hitsOf(plan, state) };
+  const of: Case = { ...read, world: worldOf(plan, state) };
   const { title, hitPolicy, outputs } = plan.declaration;
   return {
     ...answer.decision,
     title,
     rules: explainRules(of),
     ...(hitPolicy === "collect" ? { consequences: explainConsequences(of) } : {}),
-    ...(outputs === undefined ? {} : { outputs: explainOutputs(plan, award.names, state, answer.decision.outcome) }),
+    ...(outputs === undefined ? {} : { outputs: explainOutputs(of.world, answer.decision.outcome) }),
     missing: [],
   };
 }

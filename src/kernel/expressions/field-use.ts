@@ -3,6 +3,7 @@ import type { ScalarType } from "../model.js";
 import { boundsOf } from "../names.js";
 import type { Value } from "../node.js";
 import type { State } from "../state.js";
+import { highest } from "./leaf.js";
 
 /** Filled while a decision is compiled, read when it is made. */
 export interface FieldUse {
@@ -17,18 +18,36 @@ export function isUsed(use: FieldUse): boolean {
   return use.folded || use.cuts.length > 0;
 }
 
-/**
- * Values of the field such that no comparison tells any other from one of them; only "unknown" where nothing uses it.
- * @param more further values to try of a number or date, where it is folded
- */
-export function fieldValues(use: FieldUse, state: State, more: readonly number[]): readonly number[] {
+/** Values of the field such that no comparison tells any other from one of them; only "unknown" where nothing uses it. */
+export function fieldValues(use: FieldUse, state: State): readonly number[] {
   if (!isUsed(use)) return [Number.NaN];
-  const { low, high: highest, notAfter } = boundsOf(use.type);
-  const high = notAfter === null ? highest : Math.min(highest, state.scalars[notAfter] as number);
+  const bounds = boundsOf(use.type);
+  const high = highest(state, bounds);
+  const values: number[] = [];
+  const add = (value: number) => {
+    if (value >= bounds.low && value <= high && !values.includes(value)) values.push(value);
+  };
   if (use.type.type === "boolean" || use.type.type === "enum") {
-    return Array.from({ length: high - low + 1 }, (_, index) => low + index);
+    for (let value = bounds.low; value <= high; value += 1) values.push(value);
+    return values;
   }
-  const cuts = use.cuts.flatMap((cut) => [cut.low(state, null), cut.high(state, null)]);
-  const near = [...cuts, ...(use.folded ? more : [])].flatMap((value) => [value - 1, value, value + 1]);
-  return [...new Set([low, high, ...near])].filter((value) => value >= low && value <= high);
+  add(bounds.low);
+  add(high);
+  for (const cut of use.cuts) {
+    const [least, greatest] = [cut.low(state, null), cut.high(state, null)];
+    for (let step = -1; step <= 1; step += 1) {
+      add(least + step);
+      add(greatest + step);
+    }
+  }
+  return values;
+}
+
+/** As above, and beside them what may tell apart values that are folded. */
+export function foldedValues(use: FieldUse, state: State, more: readonly number[]): readonly number[] {
+  if (!use.folded || use.type.type === "boolean" || use.type.type === "enum") return fieldValues(use, state);
+  const bounds = boundsOf(use.type);
+  const high = highest(state, bounds);
+  const near = more.flatMap((value) => [value - 1, value, value + 1]).filter((value) => value >= bounds.low && value <= high);
+  return [...new Set([...fieldValues(use, state), ...near])];
 }

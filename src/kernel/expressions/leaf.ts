@@ -1,5 +1,6 @@
 /** Values that stand for themselves: constants, scalars of the state and fields of a row. */
 import type { Value } from "../node.js";
+import type { State } from "../state.js";
 
 export function constant(value: number): Value {
   const at = () => value;
@@ -19,8 +20,8 @@ export function scalar(slot: number, bounds: Bounds): Value {
   return {
     slot,
     at: (state) => state.scalars[slot] as number,
-    low: (state) => known(state.scalars[slot] as number, bounds.low),
-    high: (state) => known(state.scalars[slot] as number, highest(state.scalars, bounds)),
+    low: (state) => known(state.scalars[slot] as number, () => known(bound(state, 2 * slot), () => bounds.low)),
+    high: (state) => known(state.scalars[slot] as number, () => known(bound(state, 2 * slot + 1), () => highest(state, bounds))),
     open: (_state, _row, sink) => sink(source),
   };
 }
@@ -29,18 +30,25 @@ export function scalar(slot: number, bounds: Bounds): Value {
 export function field(list: number, index: number, bounds: Bounds): Value {
   return {
     at: (_state, row) => (row === null ? Number.NaN : (row.cells[index] as number)),
-    low: (_state, row) => known(row === null ? Number.NaN : (row.cells[index] as number), bounds.low),
-    high: (state, row) => known(row === null ? Number.NaN : (row.cells[index] as number), highest(state.scalars, bounds)),
+    low: (_state, row) => known(row === null ? Number.NaN : (row.cells[index] as number), () => bounds.low),
+    high: (state, row) => known(row === null ? Number.NaN : (row.cells[index] as number), () => highest(state, bounds)),
     open(_state, row, sink) {
       if (row !== null && row.index >= 0) sink({ kind: "cell", at: list, row: row.index, field: index });
     },
   };
 }
 
-function known(value: number, otherwise: number): number {
-  return value === value ? value : otherwise;
+function known(value: number, otherwise: () => number): number {
+  return value === value ? value : otherwise();
 }
 
-function highest(scalars: readonly number[], bounds: Bounds): number {
-  return bounds.notAfter === null ? bounds.high : Math.min(bounds.high, scalars[bounds.notAfter] as number);
+function bound(state: State, place: number): number {
+  return state.bounds === null ? Number.NaN : (state.bounds[place] as number);
+}
+
+/** The greatest value that a scalar of which nothing is known may have. */
+export function highest(state: State, { high, notAfter }: Bounds): number {
+  if (notAfter === null) return high;
+  const latest = state.scalars[notAfter] as number;
+  return Math.min(high, latest === latest ? latest : bound(state, 2 * notAfter + 1));
 }

@@ -39,6 +39,7 @@ export function visitRows(rows: Rows, state: State, visit: (row: Row, truth: Tru
 export function rowTruth(rows: Rows, state: State, row: Row): Truth {
   const { where } = rows;
   if (where === null) return TRUE;
+  state.effort.left -= 1;
   const truth = where.truth(state, row);
   if (truth !== UNKNOWN) return truth;
   const tried = rows.repeated.filter(({ field }) => Number.isNaN(row.cells[field]));
@@ -48,11 +49,12 @@ export function rowTruth(rows: Rows, state: State, row: Row): Truth {
   const isMixed = (from: number): boolean => {
     const next = tried[from];
     if (next !== undefined) {
-      return fieldValues(next.use, state, []).some((value) => {
+      return fieldValues(next.use, state).some((value) => {
         trial.cells[next.field] = value;
         return isMixed(from + 1);
       });
     }
+    state.effort.left -= 1;
     const here = where.truth(state, trial);
     met ??= here;
     return here !== met || here === UNKNOWN;
