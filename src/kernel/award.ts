@@ -1,7 +1,8 @@
 /** A pack made ready to decide. */
 import { compilerOf } from "./compile-expression.js";
+import { type Intake, intakesOf } from "./intake.js";
 import type { PackFiles } from "./model.js";
-import { collectNames, type Name, type Names } from "./names.js";
+import { collectNames, type Names } from "./names.js";
 import { type Plan, planOf } from "./plan.js";
 
 /** Made by `loadAward` from a checked pack; treat it as a value. */
@@ -16,7 +17,9 @@ export interface Award {
   /** The default reading of every interpretation. */
   readonly defaults: ReadonlyMap<string, string>;
   /** A memory of the reader of facts; it changes no answer. */
-  readonly layout: Name[];
+  readonly layout: Intake[];
+  /** The facts that callers give, by name. */
+  readonly intakes: ReadonlyMap<string, Intake>;
   /** Scalars of a state in which nothing is known but the default readings; copied for each question. */
   readonly blank: readonly number[];
 }
@@ -38,6 +41,7 @@ export function compileAward(files: PackFiles, digest: string): Award {
     plans: new Map(plans),
     defaults: new Map(interpretations.map((interpretation) => [interpretation.name, interpretation.default])),
     layout: [],
+    intakes: intakesOf(names),
     blank: blankScalars(names),
   };
 }

@@ -20,27 +20,42 @@ export interface Case {
 const STATUSES: readonly Status[] = ["violated", "satisfied", "not-applicable"];
 
 export function explainRules(of: Case): readonly RuleResult[] {
+  const { plan } = of.world;
+  const used = new Array<UsedFact | undefined>(plan.reads.length);
+  const accounts = accountsUnder(plan, of.readings);
+  const results = new Array<RuleResult>(accounts.length);
+  for (let place = 0; place < accounts.length; place += 1) {
+    results[place] = explainRule(accounts[place] as Account, place, of, used);
+  }
+  return results;
+}
+
+/** @param used the facts already shown of this case, by their places in the plan's `reads` */
+function explainRule(account: Account, place: number, of: Case, used: (UsedFact | undefined)[]): RuleResult {
+  const at = of.provenance.size === 0 ? keptPlaceOf(account, of.world.state) : -1;
+  const kept = at < 0 ? undefined : account.kept[at];
+  if (kept !== undefined) return kept;
   const { plan, state, hits } = of.world;
-  const used: (UsedFact | undefined)[] = new Array(plan.reads.length);
-  const reads = readsUnder(plan, of.readings);
-  return plan.rules.map((rule, index) => {
-    const facts: UsedFact[] = [];
-    for (const place of reads[index] as readonly number[]) {
-      const known = used[place];
-      const fact = known ?? usedFact(place, of);
-      if (known === undefined) used[place] = fact;
-      facts.push(fact);
-    }
-    return {
-      name: rule.rule.name,
-      status: statusOf(index, of.world),
-      gives: hits[index] === TRUE ? rule.outcomeName : null,
-      provision: rule.rule.event.params.provision,
-      quote: rule.rule.event.params.quote,
-      facts,
-      says: rule.says(state),
-    };
-  });
+  const rule = plan.rules[place] as RulePlan;
+  const { provision, quote } = rule.rule.event.params;
+  const result: RuleResult = {
+    name: rule.rule.name,
+    status: statusOf(place, of.world),
+    gives: hits[place] === TRUE ? rule.outcomeName : null,
+    provision,
+    quote,
+    facts: account.reads.map((read) => {
+      const fact = used[read] ?? usedFact(read, of);
+      used[read] = fact;
+      return fact;
+    }),
+    says: rule.says.in(state),
+  };
+  if (at >= 0) {
+    Object.freeze(result.facts);
+    account.kept[at] = Object.freeze(result);
+  }
+  return result;
 }
 
 /**
@@ -110,7 +125,7 @@ export function explainConsequences({ world: { plan, state, hits } }: Case): rea
       const status = hit === TRUE ? "due" : "undetermined";
       const worth = value === undefined ? {} : worthOf(plan.names.byName.get(value.fact) as Name, state);
       if (status === "due" || !results.has(key)) {
-        results.set(key, { name, status, rule: rule.rule.name, provision, quote, says: wording(state), ...worth });
+        results.set(key, { name, status, rule: rule.rule.name, provision, quote, says: wording.in(state), ...worth });
       }
     }
   });
@@ -133,25 +148,60 @@ function worthOf(name: Name, state: State): Pick<OutputResult, "value" | "unit">
   return name.type.type === "integer" ? { value, unit: name.type.unit } : { value };
 }
 
-/** For each rule, the places in the plan's `reads` of what it reads. */
-type Reads = readonly (readonly number[])[];
+/** How a rule is accounted for under some readings. */
+interface Account {
+  /** Places in the plan's `reads` of what it reads. */
+  readonly reads: readonly number[];
+  /** Where all it reads has few values: the slots of what varies, and how many values each has. */
+  readonly few: { readonly slots: readonly number[]; readonly counts: readonly number[] } | null;
+  /** Then, results already made, by those values: they recur. */
+  readonly kept: (RuleResult | undefined)[];
+}
 
-const READS_KEPT = 64;
-const readsByPlan = new WeakMap<Plan, { readonly byReadings: WeakMap<object, Reads>; readonly byKey: Map<string, Reads> }>();
+const ACCOUNTS_KEPT = 64;
+const RESULTS_KEPT = 256;
+const accountsByPlan = new WeakMap<
+  Plan,
+  { readonly byReadings: WeakMap<object, readonly Account[]>; readonly byKey: Map<string, readonly Account[]> }
+>();
 
-/** What each rule reads under the readings; kept, since most decisions use the same ones. */
-function readsUnder(plan: Plan, readings: ReadonlyMap<string, string>): Reads {
-  const kept = readsByPlan.get(plan) ?? { byReadings: new WeakMap(), byKey: new Map() };
-  readsByPlan.set(plan, kept);
+/** The accounts of all rules; kept, since most decisions use the same readings. */
+function accountsUnder(plan: Plan, readings: ReadonlyMap<string, string>): readonly Account[] {
+  const kept = accountsByPlan.get(plan) ?? { byReadings: new WeakMap(), byKey: new Map() };
+  accountsByPlan.set(plan, kept);
   const same = kept.byReadings.get(readings);
   if (same !== undefined) return same;
   const key = [...readings.values()].join(" ");
-  const places = new Map(plan.reads.map((name, place) => [name, place]));
-  const reads =
-    kept.byKey.get(key) ??
-    plan.rules.map(({ rule }) => [...readsOfRule(rule, plan.names, readings)].map((name) => places.get(name) as number));
-  if (kept.byKey.size >= READS_KEPT) kept.byKey.clear();
-  kept.byKey.set(key, reads);
-  kept.byReadings.set(readings, reads);
-  return reads;
+  const accounts = kept.byKey.get(key) ?? plan.rules.map((rule) => accountOf(rule, plan, readings));
+  if (kept.byKey.size >= ACCOUNTS_KEPT) kept.byKey.clear();
+  kept.byKey.set(key, accounts);
+  kept.byReadings.set(readings, accounts);
+  return accounts;
+}
+
+function accountOf({ rule, says }: RulePlan, plan: Plan, readings: ReadonlyMap<string, string>): Account {
+  const names = [...readsOfRule(rule, plan.names, readings)];
+  const varying = names.filter((name) => name.source !== "parameter");
+  const slots = varying.flatMap((name) => ("slot" in name ? [name.slot] : []));
+  const counts = varying.map(countOfValues);
+  const isFew = !says.varies && counts.reduce((product, count) => product * count, 1) <= RESULTS_KEPT;
+  return { reads: names.map((name) => plan.reads.indexOf(name)), few: isFew ? { slots, counts } : null, kept: [] };
+}
+
+function countOfValues({ type }: Name): number {
+  if (type.type === "boolean") return 2;
+  return type.type === "enum" ? type.values.length : Number.POSITIVE_INFINITY;
+}
+
+/** Where the result for these values is kept; -1 where it is not, or a value is unknown, so that the status must be searched for. */
+function keptPlaceOf({ few }: Account, { scalars }: State): number {
+  if (few === null) return -1;
+  const { slots, counts } = few;
+  let place = 0;
+  for (let i = 0; i < slots.length; i += 1) {
+    const value = scalars[slots[i] as number] as number;
+    if (value !== value) return -1;
+    place = place * (counts[i] as number) + value;
+  }
+  return place;
 }

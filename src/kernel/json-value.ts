@@ -1,7 +1,7 @@
 /** Values of the state as JSON, the way a caller writes them. */
 import type { JsonValue } from "./answer.js";
 import { formatDate } from "./date.js";
-import { type Name, type ValueType, valueType } from "./names.js";
+import type { Name, ValueType } from "./names.js";
 import type { State } from "./state.js";
 
 /** @returns `null` where the number is `NaN`, unknown */
@@ -25,11 +25,13 @@ export function valueOfName(name: Name, state: State): JsonValue {
   if (name.source === "given-list") {
     const rows = state.lists[name.list];
     if (rows === null || rows === undefined) return null;
-    return rows.map((row) =>
-      Object.fromEntries(
-        name.fact.fields.map((field, index) => [field.name, jsonOf(row.cells[index] as number, valueType(field))]),
-      ),
-    );
+    return rows.map(({ cells }) => {
+      const row: Record<string, JsonValue> = {};
+      name.fields.forEach((type, index) => {
+        row[type.name] = jsonOf(cells[index] as number, type.type);
+      });
+      return row;
+    });
   }
   return jsonOf(state.scalars[name.slot] as number, name.type);
 }

@@ -38,7 +38,12 @@ interface NameHead {
 export type Name =
   | (NameHead & { readonly source: "as-of"; readonly slot: number; readonly bounds: Bounds })
   | (NameHead & { readonly source: "given"; readonly slot: number; readonly bounds: Bounds; readonly fact: ScalarFact })
-  | (NameHead & { readonly source: "given-list"; readonly list: number; readonly fact: ListFact })
+  | (NameHead & {
+      readonly source: "given-list";
+      readonly list: number;
+      readonly fact: ListFact;
+      readonly fields: readonly { readonly name: string; readonly type: ValueType }[];
+    })
   | (NameHead & { readonly source: "derived"; readonly slot: number; readonly derived: DerivedFact })
   | (NameHead & { readonly source: "parameter"; readonly parameter: Parameter })
   | (NameHead & {
@@ -73,7 +78,8 @@ export function collectNames(pack: Pick<PackFiles, "facts" | "parameters" | "int
   });
   for (const fact of pack.facts.facts) {
     if (isList(fact)) {
-      add({ name: fact.name, label: fact.label, type: { type: "list" }, source: "given-list", list: lists.length, fact });
+      const fields = fact.fields.map((field) => ({ name: field.name, type: valueType(field) }));
+      add({ name: fact.name, label: fact.label, type: { type: "list" }, source: "given-list", list: lists.length, fact, fields });
       lists.push(fact);
     } else {
       slot += 1;

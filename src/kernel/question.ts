@@ -54,6 +54,7 @@ export function readQuestion(award: Award, question: unknown): ReadQuestion | re
   if (question["facts"] !== undefined) {
     readFacts(question["facts"], "/facts", {
       names: award.names,
+      intakes: award.intakes,
       layout: award.layout,
       award: award.id,
       asOf,

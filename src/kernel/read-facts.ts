@@ -1,8 +1,9 @@
 /** Facts as a caller gives them, unknown JSON, into a state; everything wrong with them at once. */
 import { parseDate } from "./date.js";
 import { type Failure, failure, type Problem, pointerStep } from "./failure.js";
-import type { Field, ListFact, ScalarFact, ScalarType } from "./model.js";
-import type { Name, Names } from "./names.js";
+import { type Intake, type ListFactIntake, type ScalarFactIntake, soundValue } from "./intake.js";
+import type { ScalarFact, ScalarType } from "./model.js";
+import type { Names } from "./names.js";
 import { nearest } from "./nearest.js";
 import type { Row, State } from "./state.js";
 
@@ -14,8 +15,9 @@ export interface Provenance {
 
 export interface FactReader {
   readonly names: Names;
-  /** Names in the order of the keys last read: callers mostly keep to one order, and then nothing need be looked up. */
-  readonly layout: Name[];
+  readonly intakes: ReadonlyMap<string, Intake>;
+  /** Facts in the order of the keys last read: callers mostly keep to one order, and then nothing need be looked up. */
+  readonly layout: Intake[];
   readonly award: string;
   readonly asOf: number;
   readonly asOfText: string;
@@ -36,17 +38,16 @@ export function readFacts(facts: unknown, pointer: string, reader: FactReader): 
   for (let i = 0; i < keys.length; i += 1) {
     const key = keys[i] as string;
     const value = values[i];
-    let name = layout[i];
-    if (name === undefined || name.name !== key) {
-      name = reader.names.byName.get(key);
-      if (name !== undefined && i <= layout.length) layout[i] = name;
+    let intake = layout[i];
+    if (intake === undefined || intake.key !== key) {
+      intake = reader.intakes.get(key);
+      if (intake !== undefined && i <= layout.length) layout[i] = intake;
     }
-    if (name?.source === "given") {
-      readScalarFact(value, name.slot, name.fact, pointer, reader);
-    } else if (name?.source === "given-list") {
-      if (value !== null) readList(value, name.list, name.fact, `${pointer}/${key}`, reader);
-    } else {
-      reader.failures.push(failure(pointer + pointerStep(key), notGiven(key, name, reader)));
+    if (intake === undefined) {
+      reader.failures.push(failure(pointer + pointerStep(key), notGiven(key, reader)));
+    } else if (value !== null) {
+      if (intake.scalar === null) readList(value, intake as ListFactIntake, `${pointer}/${key}`, reader);
+      else readScalarFact(value, intake as ScalarFactIntake, pointer, reader);
     }
   }
 }
@@ -55,31 +56,31 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function notGiven(key: string, name: Name | undefined, reader: FactReader): Problem {
+function notGiven(key: string, reader: FactReader): Problem {
+  const name = reader.names.byName.get(key);
   if (name !== undefined) return { code: "computed-fact", name: key, source: name.source };
   // Enough mistakes to make a point; looking for what a hundredth unknown key may have meant helps nobody.
-  const near = reader.failures.length < NEAREST_LIMIT ? nearest(key, givenNames(reader.names)) : null;
+  const near = reader.failures.length < NEAREST_LIMIT ? nearest(key, reader.intakes.keys()) : null;
   return { code: "unknown-fact", name: key, award: reader.award, near };
 }
 
 const NEAREST_LIMIT = 100;
 
-function* givenNames(names: Names): Iterable<string> {
-  for (const { name, source } of names.byName.values()) if (source === "given" || source === "given-list") yield name;
-}
-
-function readScalarFact(given: unknown, slot: number, fact: ScalarFact, pointer: string, reader: FactReader): void {
-  if (given === null) return;
-  let value: unknown = given;
-  let at = "";
-  if (fact.kind === "finding" && isRecord(given)) {
-    at = "/value";
-    value = readFinding(given, fact, `${pointer}/${fact.name}`, reader);
-    if (value === null) return;
+function readScalarFact(given: unknown, { fact, scalar, at }: ScalarFactIntake, pointer: string, reader: FactReader): void {
+  const sound = soundValue(scalar, given, reader.asOf);
+  if (sound === sound) {
+    reader.state.scalars[at] = sound;
+    return;
   }
-  const read = readScalar(value, fact, reader);
-  if (typeof read === "number") reader.state.scalars[slot] = read;
-  else reader.failures.push(failure(`${pointer}/${fact.name}${at}`, read, fact.provision));
+  if (fact.kind !== "finding" || !isRecord(given)) {
+    reader.failures.push(failure(`${pointer}/${fact.name}`, whatIsWrong(given, fact, reader), fact.provision));
+    return;
+  }
+  const value = readFinding(given, fact, `${pointer}/${fact.name}`, reader);
+  if (value === null) return;
+  const found = soundValue(scalar, value, reader.asOf);
+  if (found === found) reader.state.scalars[at] = found;
+  else reader.failures.push(failure(`${pointer}/${fact.name}/value`, whatIsWrong(value, fact, reader), fact.provision));
 }
 
 /** `{ value, by?, evidence? }`: the value, its provenance kept aside. */
@@ -111,7 +112,8 @@ function readFinding(given: Readonly<Record<string, unknown>>, fact: ScalarFact,
   return given["value"];
 }
 
-function readList(given: unknown, list: number, fact: ListFact, pointer: string, reader: FactReader): void {
+function readList(given: unknown, intake: ListFactIntake, pointer: string, reader: FactReader): void {
+  const { fact } = intake;
   const wrong = (problem: Problem) => reader.failures.push(failure(pointer, problem, fact.provision));
   if (!Array.isArray(given)) {
     wrong({ code: "not-a-list", found: given });
@@ -121,53 +123,57 @@ function readList(given: unknown, list: number, fact: ListFact, pointer: string,
     wrong({ code: "too-many-rows", found: given.length, max: fact.maxItems });
     return;
   }
-  reader.state.lists[list] = given.map((row: unknown, index) => readRow(row, index, list, fact, pointer, reader));
+  reader.state.lists[intake.at] = given.map((row: unknown, index) => readRow(row, index, intake, pointer, reader));
 }
 
-function readRow(given: unknown, index: number, list: number, fact: ListFact, pointer: string, reader: FactReader): Row {
-  const cells: number[] = new Array(fact.fields.length).fill(Number.NaN);
-  const place = `${pointer}/${index}`;
+function readRow(given: unknown, index: number, intake: ListFactIntake, pointer: string, reader: FactReader): Row {
+  const { fact, fields, at: list } = intake;
+  const cells: number[] = new Array(fields.length).fill(Number.NaN);
+  const row = { list, index, cells };
+  const place = () => `${pointer}/${index}`;
   if (!isRecord(given)) {
-    reader.failures.push(failure(place, { code: "not-an-object", found: given }, fact.provision));
-    return { list, index, cells };
+    reader.failures.push(failure(place(), { code: "not-an-object", found: given }, fact.provision));
+    return row;
   }
   for (const key of Object.keys(given)) {
-    const field = fact.fields.findIndex((candidate) => candidate.name === key);
-    if (field < 0) {
-      const fields = fact.fields.map((candidate) => candidate.name);
-      const near = reader.failures.length < NEAREST_LIMIT ? nearest(key, fields) : null;
-      reader.failures.push(failure(place + pointerStep(key), { code: "unknown-field", name: key, list: fact.name, near }));
+    const at = fields.findIndex((candidate) => candidate.key === key);
+    const field = fields[at];
+    if (field === undefined) {
+      const near =
+        reader.failures.length < NEAREST_LIMIT
+          ? nearest(
+              key,
+              fields.map((candidate) => candidate.key),
+            )
+          : null;
+      reader.failures.push(failure(place() + pointerStep(key), { code: "unknown-field", name: key, list: fact.name, near }));
       continue;
     }
     const value = given[key];
     if (value === null) continue;
-    const read = readScalar(value, fact.fields[field] as Field, reader);
-    if (typeof read === "number") cells[field] = read;
-    else reader.failures.push(failure(place + pointerStep(key), read, fact.provision));
+    const sound = soundValue(field.scalar, value, reader.asOf);
+    cells[at] = sound;
+    if (sound !== sound) {
+      reader.failures.push(failure(place() + pointerStep(key), whatIsWrong(value, field.field, reader), fact.provision));
+    }
   }
-  return { list, index, cells };
+  return row;
 }
 
-/** The value as a number, or what is wrong with it. */
-function readScalar(value: unknown, declared: ScalarType, reader: FactReader): number | Problem {
+/** Why a value is none that the type allows. */
+function whatIsWrong(value: unknown, declared: ScalarType, { asOfText }: FactReader): Problem {
   switch (declared.type) {
     case "boolean":
-      return typeof value === "boolean" ? Number(value) : { code: "not-a-boolean", found: value };
+      return { code: "not-a-boolean", found: value };
     case "integer": {
       const { unit, min, max } = declared;
       if (!Number.isSafeInteger(value)) return { code: "not-an-integer", found: value, unit };
-      const number = value as number;
-      return number < min || number > max ? { code: "out-of-range", found: number, min, max, unit } : number + 0;
+      return { code: "out-of-range", found: value as number, min, max, unit };
     }
-    case "date": {
-      const day = typeof value === "string" ? parseDate(value) : null;
-      if (day === null) return { code: "not-a-date", found: value };
-      if (declared.past && day > reader.asOf) return { code: "after-as-of", found: value as string, asOf: reader.asOfText };
-      return day;
-    }
+    case "date":
+      if (typeof value !== "string" || parseDate(value) === null) return { code: "not-a-date", found: value };
+      return { code: "after-as-of", found: value, asOf: asOfText };
     case "enum": {
-      const index = declared.values.findIndex((candidate) => candidate.name === value);
-      if (index >= 0) return index;
       const values = declared.values.map((candidate) => candidate.name);
       return { code: "not-a-value", found: value, values, near: typeof value === "string" ? nearest(value, values) : null };
     }

@@ -2,12 +2,13 @@
 import type { Change, FixedObstacle, Remedies, Remedy } from "./answer.js";
 import { type Assignment, alternatives, worldWith } from "./cure.js";
 import { formatDate, LAST_DAY } from "./date.js";
-import { type Dependents, unite } from "./dependents.js";
+import { among, type Dependents, unite } from "./dependents.js";
 import { settledOutcome } from "./explore-outcome.js";
 import { jsonOf } from "./json-value.js";
 import { AS_OF_SLOT } from "./names.js";
 import { possibleOutcomes } from "./outcome.js";
 import { dependentsOn, type Plan, type RulePlan } from "./plan.js";
+import { turningDays } from "./representatives.js";
 import { freshEffort, setBounds } from "./state.js";
 import { TRUE, UNKNOWN } from "./truth.js";
 import { copyOf, settle, type World } from "./world.js";
@@ -18,6 +19,8 @@ const STEP_LIMIT = 2_000;
 const REMEDY_LIMIT = 64;
 /** Changes tied together of which every part is tried; of more, each is left out by itself. */
 const GROUP_LIMIT = 12;
+/** Days tried in vain one by one before only turning days are. */
+const FAILED_LIMIT = 32;
 
 interface Attempt {
   readonly changes: Assignment;
@@ -59,16 +62,10 @@ export function remediesOf(decided: World): Remedies & { readonly complete: bool
           search(new Map([...changes, ...cure]), worldWith(changed, cure), depth + 1);
       }
     } else if (standing.every((rule) => rule.rule.event.params.remedy === "wait")) {
-      const day = firstDay(changed, isUnfavourable, isLifted);
+      const day = firstDay(changed, standing, isLifted);
       if (day !== null) found.push({ changes, waitUntil: day });
     }
   }
-}
-
-/** Whether only outcomes that nobody hopes for are possible, as far as Kleene's logic tells. */
-function isUnfavourable({ plan, hits }: World): boolean {
-  const possible = possibleOutcomes(plan, hits);
-  return plan.declaration.outcomes.every(({ favourable }, index) => favourable === false || ((possible >> index) & 1) === 0);
 }
 
 /** Whether the outcome is no longer settled as one that nobody hopes for. */
@@ -118,22 +115,54 @@ function onWaiting({ plan, state }: World): Dependents {
 
 /**
  * The first day, from the one as of which is decided on, for which `suits` holds.
- * Days are tried in halves: where Kleene's logic shows for all days of a span together that they are in the way, none is tried.
- * @param inTheWay of a world in which it is some day of a span: no day of it can suit
+ *
+ * Days are tried in halves: where Kleene's logic shows the obstacle to stand on all days of a span, none of them is tried.
+ * Where that shows too little, as of `asOf` compared with itself, the days on which a condition may turn are tried.
+ * @param blockers rules of which none may certainly hit on a day that suits; none where it is that no rule hits
  */
-function firstDay(today: World, inTheWay: (span: World) => boolean, suits: (day: World) => boolean): number | null {
+function firstDay(today: World, blockers: readonly RulePlan[], suits: (day: World) => boolean): number | null {
+  const { plan, state } = today;
+  const first = state.scalars[AS_OF_SLOT] as number;
   const later = copyOf(today);
   const changed = onWaiting(today);
-  return within(today.state.scalars[AS_OF_SLOT] as number, LAST_DAY);
+  const watched = blockers.length === 0 ? changed : among(changed, restsOf(blockers));
+  let failed = 0;
+  return firstOf(first, LAST_DAY) ?? (failed > FAILED_LIMIT ? firstTurning() : null);
 
-  function within(first: number, last: number): number | null {
-    if (later.state.effort.left < 0) return null;
-    wait(later, today, first, last, changed);
-    if (first === last) return suits(later) ? first : null;
-    if (inTheWay(later)) return null;
-    const middle = Math.floor((first + last) / 2);
-    return within(first, middle) ?? within(middle + 1, last);
+  function firstOf(from: number, to: number): number | null {
+    if (later.state.effort.left < 0 || failed > FAILED_LIMIT) return null;
+    wait(later, today, from, to, watched);
+    const stands = blockers.length === 0 ? isUnfavourable(later) : blockers.some(({ place }) => later.hits[place] === TRUE);
+    if (from === to) {
+      settle(later, changed);
+      if (!stands && suits(later)) return from;
+      failed += 1;
+      return null;
+    }
+    if (stands) return null;
+    const middle = Math.floor((from + to) / 2);
+    return firstOf(from, middle) ?? firstOf(middle + 1, to);
   }
+
+  function firstTurning(): number | null {
+    for (const day of [first, ...turningDays(plan, state, plan.yearOffsets.two, first + 1)]) {
+      if (later.state.effort.left < 0) return null;
+      wait(later, today, day, day, changed);
+      if (suits(later)) return day;
+    }
+    return null;
+  }
+}
+
+/** The rules and the derived facts they read. */
+function restsOf(rules: readonly RulePlan[]): Dependents {
+  return { derived: rules.flatMap(({ derived }) => derived), rules: rules.map(({ place }) => place) };
+}
+
+/** Whether only outcomes that nobody hopes for are possible, as far as Kleene's logic tells. */
+function isUnfavourable({ plan, hits }: World): boolean {
+  const possible = possibleOutcomes(plan, hits);
+  return plan.declaration.outcomes.every(({ favourable }, index) => favourable === false || ((possible >> index) & 1) === 0);
 }
 
 /** Changes that some rule reads together, directly or through others, and the rules that read any of them. */
@@ -239,13 +268,12 @@ function fixedObstacles(world: World): readonly FixedObstacle[] {
   const incurable = blockers.filter((rule) => {
     const { remedy } = rule.rule.event.params;
     if (remedy === "act") return alternatives(rule, world).length === 0;
-    const hits = (later: World) => later.hits[rule.place] === TRUE;
-    return remedy === "none" || firstDay(world, hits, (later) => !hits(later)) === null;
+    return remedy === "none" || firstDay(world, [rule], () => true) === null;
   });
   return (incurable.length > 0 ? incurable : blockers).map((rule) => ({
     rule: rule.rule.name,
     provision: rule.rule.event.params.provision,
     facts: [...rule.reads].filter((name) => name.source === "given" || name.source === "given-list").map((name) => name.name),
-    says: rule.says(world.state),
+    says: rule.says.in(world.state),
   }));
 }

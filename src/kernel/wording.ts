@@ -5,19 +5,23 @@ import type { Text } from "./model.js";
 import type { Name, Names } from "./names.js";
 import type { State } from "./state.js";
 
-export type Wording = (state: State) => Text;
+export interface Wording {
+  /** Whether it says anything that depends on the state. */
+  readonly varies: boolean;
+  in(state: State): Text;
+}
 
 const UNKNOWN_WORD: Text = { zh: "（未知）", en: "(unknown)" };
 
-/** Prepares a wording once; without a placeholder that varies it costs nothing to fill. */
+/** Prepares a wording once; one that does not vary costs nothing to fill. */
 export function wordingOf(text: Text, names: Names): Wording {
   const zh = template(text.zh, names, "zh");
   const en = template(text.en, names, "en");
   if (typeof zh === "string" && typeof en === "string") {
     const fixed = { zh, en };
-    return () => fixed;
+    return { varies: false, in: () => fixed };
   }
-  return (state) => ({ zh: fill(zh, state), en: fill(en, state) });
+  return { varies: true, in: (state) => ({ zh: fill(zh, state), en: fill(en, state) }) };
 }
 
 /** Names in braces. */

@@ -15,8 +15,8 @@ export interface World {
 /** Computes the derived facts, each into its slot of the state, and the rules. */
 export function worldOf(plan: Plan, state: State): World {
   computeDerived(plan, state);
-  const hits: Truth[] = [];
-  for (let place = 0; place < plan.rules.length; place += 1) hits.push(hitOf(plan.rules[place] as RulePlan, state));
+  const hits = new Array<Truth>(plan.rules.length);
+  for (let place = 0; place < hits.length; place += 1) hits[place] = hitOf(plan.rules[place] as RulePlan, state);
   return { plan, state, hits };
 }
 
@@ -33,7 +33,7 @@ export function copyOf(world: World, effort: Effort = world.state.effort): World
 /** Computes what rests on facts that were changed in the state. */
 export function settle({ plan, state, hits }: World, changed: Dependents): void {
   const { derived, rules } = changed;
-  state.effort.left -= derived.length + rules.length;
+  state.effort.left -= 1 + derived.length + rules.length;
   for (let i = 0; i < derived.length; i += 1) computeOne(plan, derived[i] as number, state);
   for (let i = 0; i < rules.length; i += 1) {
     const place = rules[i] as number;
