@@ -106,7 +106,8 @@ function digits(text: string, from: number, to: number): number {
   return value;
 }
 
+/** @param day in the years 1 to 9999, which no computed date of a pack leaves */
 export function formatDate(day: number): string {
   const at = civilOf(day);
-  return `${at.year}-${at.month < 10 ? "0" : ""}${at.month}-${at.day < 10 ? "0" : ""}${at.day}`;
+  return `${String(at.year).padStart(4, "0")}-${at.month < 10 ? "0" : ""}${at.month}-${at.day < 10 ? "0" : ""}${at.day}`;
 }

@@ -73,5 +73,5 @@ function lengthOfMonth(year: number, month: number): number {
 }
 
 function write({ year, month, day }: Civil): string {
-  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }

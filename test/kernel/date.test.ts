@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   addYears,
+  dayOf,
   FIRST_DAY,
   formatDate,
   LAST_DAY,
@@ -65,6 +66,12 @@ describe("dates", () => {
     ["2018-05-10", 5, "2023-05-10"],
   ])("%s and %i years is %s", (from, years, to) => {
     expect(formatDate(addYears(parseDate(from) as number, years))).toBe(to);
+  });
+
+  test("every day of the first years is written with four digits of the year", () => {
+    everyDay({ year: 1, month: 1, day: 1 }, "1001-12-31").forEach((day, index) => {
+      if (formatDate(dayOf(1, 1, 1) + index) !== textOf(day)) throw new Error(textOf(day));
+    });
   });
 
   test("a year added is the anniversary, the last of February where there is none", () => {

@@ -24,6 +24,19 @@ test("both come to the same day some years and some days on", { timeout: TIMEOUT
   );
 });
 
+test("both come to the same day in the years 1 to 9999, and write it alike", { timeout: TIMEOUT }, () => {
+  fc.assert(
+    fc.property(date, fc.integer({ min: 1, max: 9999 }), (text, year) => {
+      const years = year - civil.yearOf(text);
+      const expected = kernel.formatDate(kernel.addYears(day(text), years));
+      expect(expected).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(civil.addYears(text, years)).toBe(expected);
+      expect(civil.subtractYears(text, -years)).toBe(kernel.formatDate(kernel.subtractYears(day(text), -years)));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
 test("both count the same whole years and order days alike", { timeout: TIMEOUT }, () => {
   fc.assert(
     fc.property(date, date, (from, to) => {
