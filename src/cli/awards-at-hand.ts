@@ -59,8 +59,7 @@ export function requireDecision({ award }: AwardAtHand, decision: string): void 
 function refusalsIn(error: unknown, folder: string): readonly Complaint[] {
   if (error instanceof AggregateError) return error.errors.flatMap((one: unknown) => refusalsIn(one, folder));
   if (error instanceof PackError) {
-    const id = /^pack (\S+) is/.exec(error.message)?.[1] ?? "";
-    return error.failures.map((one) => ({ ...one, file: join(folder, id, one.file) }));
+    return error.failures.map((one) => ({ ...one, file: join(folder, error.award, one.file) }));
   }
   const known = fileProblem(error, folder);
   if (known instanceof BadInput) return known.complaints;

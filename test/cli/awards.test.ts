@@ -56,6 +56,14 @@ describe("--rules", () => {
     expect(stderr).toContain("decisions[0].otherwize");
     expect(stderr).toContain("decisions[0].hitPolicy");
   });
+
+  it("names the files of a pack in full, a space in its folder's name or not", async () => {
+    const rules = join(folder, "copied");
+    cpSync(`rules/${AWARD}`, join(rules, "a copy"), { recursive: true });
+    const { code, stderr } = await qak(["awards", "--rules", rules]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/copied\/a copy\/pack\.json:\d+ id: /);
+  });
 });
 
 /** The package's own pack, its first decision changed. */
