@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** `qak`: composes the commands; exit code 0 decided or passed, 1 cases failed, 2 bad input. */
 import { Command, CommanderError } from "commander";
+import { keepFactsOffConsole } from "../files/engine-debug.js";
 import { KERNEL_VERSION } from "../kernel/version.js";
 import { awardsCommand } from "./awards.js";
 import { batchCommand } from "./batch.js";
@@ -84,4 +85,5 @@ function languageAsked(argv: readonly string[]): Language {
 }
 
 process.stderr.on("error", () => undefined);
+keepFactsOffConsole();
 process.exitCode = await main(process.argv);

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { keepFactsOffConsole } from "../files/engine-debug.js";
 import { type AppOptions, createApp } from "./app.js";
 import { answerUnreadable, badRequest } from "./bad-request.js";
 import type { Awards } from "./find.js";
@@ -36,6 +37,7 @@ const GRACE_MS = 10_000;
 
 /** @throws Error that says why the port cannot be had */
 export async function serve({ awards, port, hostname, graceMs = GRACE_MS, ...options }: ServeOptions): Promise<Serving> {
+  keepFactsOffConsole();
   const app = createApp(awards, { onFault: reportFault, ...options });
   const server = createServer(TIMES, getRequestListener(app.fetch, { errorHandler: badRequest }));
   server.timeout = SILENCE_MS;

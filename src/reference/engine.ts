@@ -1,5 +1,5 @@
 /** json-rules-engine, set up for a pack: its names as facts and the four operators for dates. */
-import { Engine, type RuleProperties } from "json-rules-engine";
+import type { RuleProperties } from "json-rules-engine";
 import type { Conditions } from "../kernel/model.js";
 import { dateOperators } from "./operators.js";
 import type { Values } from "./values.js";
@@ -18,6 +18,8 @@ export interface EngineRule {
  * @returns names of the rules whose conditions hold
  */
 export async function runRules(rules: readonly EngineRule[], values: Values): Promise<ReadonlySet<string>> {
+  // Only here: it looks at `DEBUG` when it is loaded, and a host has something to say about that first.
+  const { Engine } = await import("json-rules-engine");
   // Its own types ask for arrays that may be changed; a test holds that it changes nothing.
   const engine = new Engine(rules as unknown as RuleProperties[]);
   for (const [name, holds] of Object.entries(dateOperators)) engine.addOperator(name, holds);

@@ -1,19 +1,14 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
-import { AWARD, EXAMPLE, environment, MAIN, qak, run } from "./qak.js";
-
-const running: ChildProcess[] = [];
-
-afterEach(() => {
-  for (const child of running.splice(0)) if (child.exitCode === null) child.kill("SIGKILL");
-});
+import { describe, expect, it } from "vitest";
+import { AWARD, EXAMPLE, qak, run } from "./qak.js";
+import { startService } from "./service.js";
 
 describe("qak serve", () => {
   it("prints address, packs and a line to paste; answers; stops with 0 on SIGTERM", async () => {
-    const service = await start();
+    const service = await startService();
     expect(service.printed).toMatch(/^● listening on http:\/\/127\.0\.0\.1:\d+ /);
     expect(service.printed).toContain(AWARD);
     expect(service.printed).not.toContain("\u001b");
@@ -26,7 +21,7 @@ describe("qak serve", () => {
     expect(await response.json()).toMatchObject({ outcome: "eligible", missing: [] });
     expect((await fetch(`${service.address}/docs`)).status).toBe(200);
 
-    expect(await service.stop("SIGTERM")).toEqual({ code: 0, stderr: "" });
+    expect(await service.stop("SIGTERM")).toMatchObject({ code: 0, stderr: "" });
     await expect(fetch(service.address)).rejects.toThrow();
   });
 
@@ -34,7 +29,7 @@ describe("qak serve", () => {
   it.skipIf(noCurl !== null)(
     `answers the very line that it prints${noCurl === null ? "" : ` (skipped: ${noCurl})`}`,
     async () => {
-      const service = await start();
+      const service = await startService();
       const line = service.printed.split("\n").find((text) => text.startsWith("  curl ")) ?? "";
       expect(line).toContain(`--data @${EXAMPLE}`);
       const { stdout } = await run("sh", ["-c", line]);
@@ -43,9 +38,9 @@ describe("qak serve", () => {
   );
 
   it("stops with 0 on SIGINT", async () => {
-    const service = await start("--lang", "zh");
+    const service = await startService({ args: ["--lang", "zh"] });
     expect(service.printed).toContain("正在监听");
-    expect(await service.stop("SIGINT")).toEqual({ code: 0, stderr: "" });
+    expect(await service.stop("SIGINT")).toMatchObject({ code: 0, stderr: "" });
   });
 
   it("says so where the port is taken, and exits with 2", async () => {
@@ -65,30 +60,3 @@ describe("qak serve", () => {
     expect([code, stderr]).toEqual([2, "✗ 192.0.2.1:0: no address of this machine: correct --host\n"]);
   });
 });
-
-interface Service {
-  readonly printed: string;
-  readonly address: string;
-  stop(signal: NodeJS.Signals): Promise<{ code: number | null; stderr: string }>;
-}
-
-function start(...args: readonly string[]): Promise<Service> {
-  const child = spawn(process.execPath, [MAIN, "serve", "--port", "0", ...args], { env: environment() });
-  running.push(child);
-  let printed = "";
-  let stderr = "";
-  child.stderr.on("data", (chunk) => (stderr += chunk));
-  const stop = (signal: NodeJS.Signals) =>
-    new Promise<{ code: number | null; stderr: string }>((done) => {
-      child.on("close", (code) => done({ code, stderr }));
-      child.kill(signal);
-    });
-  return new Promise((ready, fail) => {
-    child.on("close", () => fail(new Error(`ended early: ${printed}${stderr}`)));
-    child.stdout.on("data", (chunk) => {
-      printed += chunk;
-      const address = /http:\/\/\S+:\d+/.exec(printed)?.[0];
-      if (address !== undefined && printed.includes("Ctrl-C")) ready({ printed, address, stop });
-    });
-  });
-}
