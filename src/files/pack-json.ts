@@ -1,10 +1,11 @@
 /** The text of one file of a pack: what it holds, what is wrong with it as text, and on which line everything stands. */
-import { createScanner, findNodeAtLocation, type Node, parseTree, printParseErrorCode, visit } from "jsonc-parser";
+import { findNodeAtLocation, type Node, parseTree, visit } from "jsonc-parser";
 import { MAX_DEPTH } from "../pack/frozen-copy.js";
 import type { PackFailure } from "../pack/pack-error.js";
 import { packFailure } from "../pack/pack-failure.js";
 import { type Place, placeIn, stepsOf } from "../pack/place.js";
 import type { PackProblem } from "../pack/problem.js";
+import { firstSyntaxProblem, firstTooDeep, NOT_JSON, STRICT } from "./json-syntax.js";
 import { decodeUtf8 } from "./utf8.js";
 
 export interface PackText {
@@ -15,7 +16,6 @@ export interface PackText {
   lineOf(pointer: string): number;
 }
 
-const STRICT = { disallowComments: true, allowTrailingComma: false };
 /** Past this a recursive parser is not asked. A pack may nest less deep, and is told where once it is parsed. */
 const PARSED_DEPTH = 200;
 
@@ -27,36 +27,19 @@ export function readPackText(file: string, bytes: Uint8Array): PackText {
   // A decoder takes the mark away, so it shows in the bytes only.
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const mark = marked ? [{ ...packFailure(place, { code: "byte-order-mark" }), line: 1 }] : [];
-  const deep = firstLineTooDeep(text);
-  if (deep !== null) return unreadable(place, { code: "too-deep", max: MAX_DEPTH }, deep, mark);
+  const deep = firstTooDeep(text, PARSED_DEPTH);
+  if (deep !== null) return unreadable(place, { code: "too-deep", max: MAX_DEPTH }, deep.line, mark);
   try {
     const value: unknown = JSON.parse(text);
     return { value, failures: [...mark, ...duplicateKeys(place, text)], lineOf: lineFinder(text) };
   } catch {
-    const problem = firstSyntaxError(text);
-    return unreadable(place, problem, problem.line, mark);
+    const problem = firstSyntaxProblem(text) ?? { line: 1, column: 1, reason: NOT_JSON };
+    return unreadable(place, { code: "bad-json", ...problem }, problem.line, mark);
   }
 }
 
 function unreadable(place: Place, problem: PackProblem, line: number, before: readonly PackFailure[] = []): PackText {
   return { value: undefined, failures: [...before, { ...packFailure(place, problem), line }], lineOf: () => line };
-}
-
-/** The first alone: those after it are its echoes. */
-function firstSyntaxError(text: string): Extract<PackProblem, { code: "bad-json" }> {
-  let first: Extract<PackProblem, { code: "bad-json" }> | null = null;
-  const onError = (code: number, _offset: number, _length: number, line: number, character: number) => {
-    first ??= { code: "bad-json", line: line + 1, column: character + 1, reason: inWords(code) };
-  };
-  visit(text, { onError }, STRICT);
-  return first ?? { code: "bad-json", line: 1, column: 1, reason: "syntax error" };
-}
-
-/** `PropertyNameExpected` is `property name expected`. */
-function inWords(code: number): string {
-  return printParseErrorCode(code)
-    .replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`)
-    .toLowerCase();
 }
 
 /** Each key that stands a second time, where it does. */
@@ -76,20 +59,6 @@ function duplicateKeys(place: Place, text: string): readonly PackFailure[] {
     },
   });
   return failures;
-}
-
-/** jsonc-parser's `SyntaxKind`, a const enum, which a module compiled alone cannot name. */
-const TOKEN = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, end: 17 } as const;
-
-function firstLineTooDeep(text: string): number | null {
-  const scanner = createScanner(text, true);
-  let depth = 0;
-  for (let token: number = scanner.scan(); token !== TOKEN.end; token = scanner.scan()) {
-    if (token === TOKEN.openBrace || token === TOKEN.openBracket) depth += 1;
-    if (token === TOKEN.closeBrace || token === TOKEN.closeBracket) depth -= 1;
-    if (depth > PARSED_DEPTH) return scanner.getTokenStartLine() + 1;
-  }
-  return null;
 }
 
 function lineFinder(text: string): (pointer: string) => number {

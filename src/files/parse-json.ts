@@ -2,8 +2,9 @@
  * JSON text to a value, strictly: a key that stands twice is refused, where `JSON.parse` would drop the first in silence,
  * and so is nesting that would exhaust the stack of whoever walks it.
  */
-import { createScanner, type ParseErrorCode, printParseErrorCode, visit } from "jsonc-parser";
+import { visit } from "jsonc-parser";
 import { type Failure, failure, pointerStep } from "../kernel/failure.js";
+import { firstSyntaxProblem, firstTooDeep, NOT_JSON, STRICT } from "./json-syntax.js";
 
 export type ParsedJson =
   | { readonly ok: true; readonly value: unknown }
@@ -30,7 +31,7 @@ export function parseJson(text: string): ParsedJson {
     if (text.startsWith(BYTE_ORDER_MARK) && !text.startsWith(BYTE_ORDER_MARK, 1)) return parseJson(text.slice(1));
     const errors = explain(text);
     if (errors.length > 0) return { ok: false, errors };
-    const reason = error instanceof SyntaxError ? "syntax error" : "cannot be read";
+    const reason = error instanceof SyntaxError ? NOT_JSON : { zh: "无法读取", en: "cannot be read" };
     return { ok: false, errors: [failure("", { code: "bad-json", line: 1, column: 1, reason })] };
   }
 }
@@ -92,11 +93,16 @@ const BACKSLASH = 92;
 /** What is wrong with a text that may be good: depth first, since the parser recurses; then syntax; then keys. */
 function explain(text: string): readonly Failure[] {
   if (text.trim() === "") return [failure("", { code: "empty-input" })];
-  const deep = firstTooDeep(text);
-  if (deep !== null) return [deep];
-  const syntax: Failure[] = [];
-  const duplicates: Failure[] = [];
-  let repeated = 0;
+  const deep = firstTooDeep(text, MAX_DEPTH);
+  if (deep !== null) return [failure("", { code: "too-deep", max: MAX_DEPTH, ...deep })];
+  const syntax = firstSyntaxProblem(text);
+  return syntax === null ? duplicateKeys(text) : [failure("", { code: "bad-json", ...syntax })];
+}
+
+/** @param text good JSON but for that */
+function duplicateKeys(text: string): readonly Failure[] {
+  const failures: Failure[] = [];
+  let count = 0;
   const keys: Set<string>[] = [];
   visit(
     text,
@@ -105,46 +111,14 @@ function explain(text: string): readonly Failure[] {
       onObjectEnd: () => void keys.pop(),
       onObjectProperty(name, _offset, _length, line, character, pathOf) {
         const seen = keys.at(-1);
-        if (seen?.has(name) && ++repeated <= MAX_ERRORS) {
+        if (seen?.has(name) && ++count <= MAX_ERRORS) {
           const pointer = [...pathOf(), name].map(pointerStep).join("");
-          duplicates.push(failure(pointer, { code: "duplicate-key", name, line: line + 1, column: character + 1 }));
+          failures.push(failure(pointer, { code: "duplicate-key", name, line: line + 1, column: character + 1 }));
         }
         seen?.add(name);
       },
-      onError(code, _offset, _length, line, character) {
-        // The first alone: those after it are its echoes.
-        if (syntax.length === 0)
-          syntax.push(failure("", { code: "bad-json", line: line + 1, column: character + 1, reason: wordsOf(code) }));
-      },
     },
-    { disallowComments: true, allowTrailingComma: false },
+    STRICT,
   );
-  if (syntax.length > 0) return syntax;
-  return repeated <= MAX_ERRORS
-    ? duplicates
-    : [...duplicates, failure("", { code: "more-errors", count: repeated - MAX_ERRORS })];
-}
-
-/** jsonc-parser's `SyntaxKind`, a const enum, which a module compiled alone cannot name. */
-const TOKEN = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, end: 17 } as const;
-
-function firstTooDeep(text: string): Failure | null {
-  const scanner = createScanner(text, true);
-  let depth = 0;
-  for (let token: number = scanner.scan(); token !== TOKEN.end; token = scanner.scan()) {
-    if (token === TOKEN.openBrace || token === TOKEN.openBracket) depth++;
-    else if (token === TOKEN.closeBrace || token === TOKEN.closeBracket) depth--;
-    if (depth <= MAX_DEPTH) continue;
-    const line = scanner.getTokenStartLine() + 1;
-    const column = scanner.getTokenStartCharacter() + 1;
-    return failure("", { code: "too-deep", max: MAX_DEPTH, line, column });
-  }
-  return null;
-}
-
-/** `PropertyNameExpected` is `property name expected`. */
-function wordsOf(code: ParseErrorCode): string {
-  return printParseErrorCode(code)
-    .replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`)
-    .toLowerCase();
+  return count <= MAX_ERRORS ? failures : [...failures, failure("", { code: "more-errors", count: count - MAX_ERRORS })];
 }

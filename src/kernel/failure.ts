@@ -50,7 +50,8 @@ export type Problem =
   | { readonly code: "not-in-force"; readonly asOf: string; readonly from: string; readonly award: string }
   | { readonly code: "reference-needs-facts"; readonly name: string }
   // Text that is read
-  | { readonly code: "bad-json"; readonly line: number; readonly column: number; readonly reason: string }
+  | { readonly code: "bad-json"; readonly line: number; readonly column: number; readonly reason: Text }
+  /** The reason as the parser words it, in English. */
   | { readonly code: "bad-yaml"; readonly line: number; readonly column: number; readonly reason: string }
   | { readonly code: "duplicate-key"; readonly name: string; readonly line: number; readonly column: number }
   | { readonly code: "too-long"; readonly max: number }
@@ -216,12 +217,12 @@ export function describe(problem: Problem): Text {
       };
     case "bad-json":
       return {
-        zh: `第 ${problem.line} 行第 ${problem.column} 列不是合法的 JSON（${problem.reason}）：请在此处更正`,
-        en: `not JSON at line ${problem.line}, column ${problem.column} (${problem.reason}): correct it there`,
+        zh: `第 ${problem.line} 行第 ${problem.column} 列不是合法的 JSON（${problem.reason.zh}）：请在此处更正`,
+        en: `not JSON at line ${problem.line}, column ${problem.column} (${problem.reason.en}): correct it there`,
       };
     case "bad-yaml":
       return {
-        zh: `第 ${problem.line} 行第 ${problem.column} 列不是合法的 YAML（${problem.reason}）：请在此处更正`,
+        zh: `第 ${problem.line} 行第 ${problem.column} 列不是合法的 YAML（解析器原话：“${problem.reason}”）：请在此处更正`,
         en: `not YAML at line ${problem.line}, column ${problem.column} (${problem.reason}): correct it there`,
       };
     case "duplicate-key":

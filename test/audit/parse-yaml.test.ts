@@ -28,6 +28,13 @@ describe("parseYaml()", () => {
     const parsed = parseYaml(text);
     expect(parsed.ok ? [] : parsed.errors.map((error) => error.code)).toEqual([code]);
   });
+
+  it("quotes the parser's reason where it speaks Chinese", () => {
+    const parsed = parseYaml("a: *b");
+    expect(parsed.ok ? [] : parsed.errors.map(({ message }) => message.zh)).toEqual([
+      "第 1 行第 1 列不是合法的 YAML（解析器原话：“Unresolved alias (the anchor must be set before the alias): b”）：请在此处更正",
+    ]);
+  });
 });
 
 function read(text: string): unknown {

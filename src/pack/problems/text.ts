@@ -1,4 +1,5 @@
 /** Problems of a pack's files as files and as text. */
+import type { Text } from "../../kernel/model.js";
 import { meantEn, meantZh, type Near, type Wordings } from "./wordings.js";
 
 export type TextProblem =
@@ -8,7 +9,7 @@ export type TextProblem =
   | ({ readonly code: "stray-file"; readonly name: string } & Near)
   | { readonly code: "byte-order-mark" }
   | { readonly code: "not-utf-8" }
-  | { readonly code: "bad-json"; readonly line: number; readonly column: number; readonly reason: string }
+  | { readonly code: "bad-json"; readonly line: number; readonly column: number; readonly reason: Text }
   | { readonly code: "duplicate-key"; readonly name: string };
 
 export const textWordings: Wordings<TextProblem> = {
@@ -34,8 +35,8 @@ export const textWordings: Wordings<TextProblem> = {
   }),
   "not-utf-8": () => ({ zh: "文件不是 UTF-8 编码：请另存为 UTF-8", en: "the file is not UTF-8: save it as UTF-8" }),
   "bad-json": ({ line, column, reason }) => ({
-    zh: `第 ${line} 行第 ${column} 列不是合法的 JSON（${reason}）：请在此处更正`,
-    en: `not JSON at line ${line}, column ${column} (${reason}): correct it there`,
+    zh: `第 ${line} 行第 ${column} 列不是合法的 JSON（${reason.zh}）：请在此处更正`,
+    en: `not JSON at line ${line}, column ${column} (${reason.en}): correct it there`,
   }),
   "duplicate-key": ({ name }) => ({ zh: `\`${name}\` 重复出现：只保留一个`, en: `\`${name}\` stands twice: keep one` }),
 };

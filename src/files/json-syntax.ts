@@ -1,0 +1,63 @@
+/** Where a text stops being JSON and why, in both languages; and where it nests too deep for a parser that recurses. */
+import { createScanner, type ParseErrorCode, printParseErrorCode, visit } from "jsonc-parser";
+import type { Text } from "../kernel/model.js";
+
+/** Counted from 1. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface SyntaxProblem extends TextPlace {
+  readonly reason: Text;
+}
+
+/** JSON as RFC 8259 has it: no comments, no comma after the last. */
+export const STRICT = { disallowComments: true, allowTrailingComma: false };
+
+/** The first alone: those after it are its echoes. `null` where the text is JSON. */
+export function firstSyntaxProblem(text: string): SyntaxProblem | null {
+  let first: SyntaxProblem | null = null;
+  const onError = (code: ParseErrorCode, _offset: number, _length: number, line: number, character: number) => {
+    first ??= { line: line + 1, column: character + 1, reason: REASONS[printParseErrorCode(code)] };
+  };
+  visit(text, { onError }, STRICT);
+  return first;
+}
+
+/** jsonc-parser's `SyntaxKind`, a const enum, which a module compiled alone cannot name. */
+const TOKEN = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, end: 17 } as const;
+
+/** The bracket with which a text, JSON or not, nests deeper than `max`. */
+export function firstTooDeep(text: string, max: number): TextPlace | null {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (let token: number = scanner.scan(); token !== TOKEN.end; token = scanner.scan()) {
+    if (token === TOKEN.openBrace || token === TOKEN.openBracket) depth += 1;
+    else if (token === TOKEN.closeBrace || token === TOKEN.closeBracket) depth -= 1;
+    if (depth > max) return { line: scanner.getTokenStartLine() + 1, column: scanner.getTokenStartCharacter() + 1 };
+  }
+  return null;
+}
+
+export const NOT_JSON: Text = { zh: "不合语法", en: "syntax error" };
+
+const REASONS: Readonly<Record<ReturnType<typeof printParseErrorCode>, Text>> = {
+  InvalidSymbol: { zh: "JSON 中没有这样的写法", en: "invalid symbol" },
+  InvalidNumberFormat: { zh: "数字写法不对", en: "invalid number format" },
+  PropertyNameExpected: { zh: "此处应为双引号中的名称", en: "property name expected" },
+  ValueExpected: { zh: "此处应为值", en: "value expected" },
+  ColonExpected: { zh: "此处应为冒号", en: "colon expected" },
+  CommaExpected: { zh: "此处应为逗号", en: "comma expected" },
+  CloseBraceExpected: { zh: "此处应为右花括号", en: "close brace expected" },
+  CloseBracketExpected: { zh: "此处应为右方括号", en: "close bracket expected" },
+  EndOfFileExpected: { zh: "此处应已结束", en: "end of file expected" },
+  InvalidCommentToken: { zh: "JSON 中不能有注释", en: "invalid comment token" },
+  UnexpectedEndOfComment: { zh: "注释没有结束", en: "unexpected end of comment" },
+  UnexpectedEndOfString: { zh: "字符串没有结束", en: "unexpected end of string" },
+  UnexpectedEndOfNumber: { zh: "数字没有写完", en: "unexpected end of number" },
+  InvalidUnicode: { zh: "\\u 之后应为四位十六进制数", en: "invalid unicode" },
+  InvalidEscapeCharacter: { zh: "反斜杠之后不能是这个字符", en: "invalid escape character" },
+  InvalidCharacter: { zh: "字符串中有控制字符", en: "invalid character" },
+  "<unknown ParseErrorCode>": NOT_JSON,
+};
