@@ -1,9 +1,8 @@
 /** The awards a command works with, and what is asked of them by name. */
 import { join, relative } from "node:path";
 import { loadPacks } from "../files/packs.js";
+import { unknownName } from "../files/unknown-name.js";
 import type { Award } from "../kernel/award.js";
-import { failure } from "../kernel/failure.js";
-import { nearest } from "../kernel/nearest.js";
 import { PackError } from "../pack/pack-error.js";
 import { BadInput, type Complaint, complaint } from "./complaint.js";
 import { fileProblem } from "./read-input.js";
@@ -43,17 +42,13 @@ export async function awardsAtHand(folders: readonly string[]): Promise<AwardsAt
 export function findAward(atHand: AwardsAtHand, id: string): AwardAtHand {
   const found = atHand.get(id);
   if (found !== undefined) return found;
-  const known = [...atHand.keys()];
-  const problem = failure("", { code: "unknown-award", found: id, known, near: nearest(id, known) });
-  throw new BadInput([{ ...problem, file: id }]);
+  throw new BadInput([{ ...unknownName("unknown-award", id, atHand), file: id }]);
 }
 
 /** @throws BadInput that lists the decisions known; before any input is read */
 export function requireDecision({ award }: AwardAtHand, decision: string): void {
   if (award.plans.has(decision)) return;
-  const known = [...award.plans.keys()];
-  const problem = failure("", { code: "unknown-decision", found: decision, known, near: nearest(decision, known) });
-  throw new BadInput([{ ...problem, file: decision }]);
+  throw new BadInput([{ ...unknownName("unknown-decision", decision, award.plans), file: decision }]);
 }
 
 function refusalsIn(error: unknown, folder: string): readonly Complaint[] {
