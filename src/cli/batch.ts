@@ -36,7 +36,8 @@ export function batchCommand(): Command {
         "qak batch nm-chairman-2022 eligibility applicants.ndjson --out answers.ndjson",
         "zcat applicants.ndjson.gz | qak batch nm-chairman-2022 eligibility > answers.ndjson",
       ) +
-        '\nAnswers: {"line":1,"decision":{…}} or {"line":2,"errors":[…]}, one for each line with a question.' +
+        '\nAnswers: {"line":1,"decision":{…}} or {"line":2,"id":"…","errors":[…]}, one for each line with a question.' +
+        "\nAn id that a question brings along stands in its decision, or beside its errors." +
         "\nA line that is wrong stops none after it; the exit code is then 2.\n",
     )
     .action(run);

@@ -2,12 +2,14 @@
 import type { Answer, Decision } from "../kernel/answer.js";
 import type { Award } from "../kernel/award.js";
 import { type Failure, failure } from "../kernel/failure.js";
-import { answerBody } from "./answer-body.js";
+import { isRecord } from "../kernel/read-facts.js";
+import { answerBody, MAX_ID } from "./answer-body.js";
 import { parseJson } from "./parse-json.js";
 
 export type LineAnswer =
   | { readonly line: number; readonly decision: Decision }
-  | { readonly line: number; readonly errors: readonly Failure[] };
+  /** With the question's own id, where there is one to be read: a decision has it inside. */
+  | { readonly line: number; readonly id?: string; readonly errors: readonly Failure[] };
 
 /**
  * @param text `{ "asOf": …, "facts": … }`, as `answerBody` takes it
@@ -18,22 +20,33 @@ export type LineAnswer =
 export function answerLine(award: Award, decision: string, text: string, line: number): LineAnswer | Promise<LineAnswer> {
   const parsed = parseJson(text);
   if (!parsed.ok) return { line, errors: parsed.errors };
+  const place = { line, ...idOf(parsed.value) };
   try {
     const answer = answerBody(award, decision, parsed.value);
-    if (!(answer instanceof Promise)) return numbered(line, answer);
+    if (!(answer instanceof Promise)) return placed(place, answer);
     return answer.then(
-      (later) => numbered(line, later),
-      () => broken(line),
+      (later) => placed(place, later),
+      () => broken(place),
     );
   } catch {
-    return broken(line);
+    return broken(place);
   }
 }
 
-function numbered(line: number, answer: Answer): LineAnswer {
-  return answer.ok ? { line, decision: answer.decision } : { line, errors: answer.errors };
+interface LinePlace {
+  readonly line: number;
+  readonly id?: string;
 }
 
-function broken(line: number): LineAnswer {
-  return { line, errors: [failure("", { code: "internal-error" })] };
+function idOf(question: unknown): Pick<LinePlace, "id"> {
+  const id = isRecord(question) ? question["id"] : undefined;
+  return typeof id === "string" && id.length <= MAX_ID ? { id } : {};
+}
+
+function placed(place: LinePlace, answer: Answer): LineAnswer {
+  return answer.ok ? { line: place.line, decision: answer.decision } : { ...place, errors: answer.errors };
+}
+
+function broken(place: LinePlace): LineAnswer {
+  return { ...place, errors: [failure("", { code: "internal-error" })] };
 }

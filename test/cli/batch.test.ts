@@ -32,7 +32,7 @@ describe("qak batch", () => {
   });
 
   it("goes on past lines that are wrong, tells each with its number, and exits with 2", async () => {
-    const wrong = JSON.stringify({ ...TITLE_USE, facts: { wonAwards: true, useOf: 1 } });
+    const wrong = JSON.stringify({ ...TITLE_USE, id: "unit 7", facts: { wonAwards: true, useOf: 1 } });
     const input = Buffer.concat([
       Buffer.from(`${titleUse(0)}\n{oops\n${wrong}\n`),
       Buffer.of(0xff, 0x0a),
@@ -48,6 +48,7 @@ describe("qak batch", () => {
       ["not-utf8"],
       "not-permitted",
     ]);
+    expect(answers[2]).toMatchObject({ line: 3, id: "unit 7" });
     expect(stderr).toMatch(/errors, not decided +3\n/);
     expect(stderr).toContain("line 3 /facts/wonAwards: no such fact in nm-chairman-2022: did you mean `wonAward`?");
   });

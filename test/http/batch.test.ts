@@ -11,7 +11,8 @@ const path = `/v1/awards/${award.id}/decisions/title-use/batch`;
 
 type Answered = {
   readonly line: number;
-  readonly decision?: { readonly outcome: string };
+  readonly id?: string;
+  readonly decision?: { readonly id?: string; readonly outcome: string };
   readonly errors?: readonly { code: string; pointer: string }[];
 };
 
@@ -73,6 +74,37 @@ describe("POST /v1/awards/{award}/decisions/{decision}/batch", () => {
       [10, ["too-deep"]],
       [11, "not-permitted"],
       [12, "not-permitted"],
+    ]);
+  });
+
+  test("gives back the id of a question that cannot be decided, where it can be read and is one", async () => {
+    const longest = "质".repeat(200);
+    const lines = [
+      `{"id":"a","asOf":"${asOf}","facts":{"x":1}}`,
+      `{"id":"${longest}","asOf":1,"facts":{}}`,
+      `{"id":"${longest}质","asOf":1,"facts":{}}`,
+      `{"id":7,"asOf":"${asOf}","facts":{}}`,
+      `{"id":null,"asOf":1,"facts":{}}`,
+      `{"id":"b","asOf":"${asOf}","facts":{},"engine":"reference"}`,
+      `{"id":"c","asOf":"${asOf}","facts":{}}`,
+      `{"id":"d","id":"e","asOf":"${asOf}","facts":{}}`,
+      '{"id":"f"',
+      '["id"]',
+    ];
+    const answers = await answersTo(lines.join("\n"));
+    expect(
+      answers.map(({ id, decision, errors }) => [id, decision?.id ?? [...new Set(errors?.map(({ code }) => code))]]),
+    ).toEqual([
+      ["a", ["unknown-fact"]],
+      [longest, ["not-a-date"]],
+      [undefined, ["too-long", "not-a-date"]],
+      [undefined, ["not-a-text"]],
+      [undefined, ["not-a-date"]],
+      ["b", ["reference-needs-facts"]],
+      [undefined, "c"],
+      [undefined, ["duplicate-key"]],
+      [undefined, ["bad-json"]],
+      [undefined, ["not-an-object"]],
     ]);
   });
 

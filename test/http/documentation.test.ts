@@ -87,11 +87,13 @@ describe("the shapes it declares", () => {
     for (const facts of [{}, completeFacts(decision, asOf, true), completeFacts(decision, asOf, false)]) {
       for (const detail of ["full", "verdict"] as const) {
         for (const day of [asOf, "2025-08-01"]) {
-          const question = { decision, asOf: day, facts, detail };
+          const question = { id: `${decision} 1`, decision, asOf: day, facts, detail };
           for (const answer of [decide(award, question), await decideByReference(award, question)]) {
             if (answer.ok) expect(wrong("Decision", JSON.parse(JSON.stringify(answer.decision)))).toEqual([]);
           }
-          expect(wrong("Question", { asOf: day, facts, detail, engine: "reference", interpretations: {} })).toEqual([]);
+          expect(
+            wrong("Question", { id: question.id, asOf: day, facts, detail, engine: "reference", interpretations: {} }),
+          ).toEqual([]);
         }
       }
     }

@@ -1,5 +1,6 @@
 /** The shapes of `src/kernel/answer.ts` once more, for the OpenAPI document; a test holds real answers of every decision to them. */
 import { z } from "@hono/zod-openapi";
+import { MAX_ID } from "../../files/answer-body.js";
 import type { JsonValue } from "../../kernel/answer.js";
 
 export const textSchema = z.strictObject({ zh: z.string(), en: z.string() }).openapi("Text", {
@@ -9,6 +10,11 @@ export const textSchema = z.strictObject({ zh: z.string(), en: z.string() }).ope
 export const civilDateSchema = z.iso
   .date()
   .openapi("CivilDate", { description: "中国标准时间的日历日 / a civil date, China Standard Time", example: "2023-06-01" });
+
+const questionIdSchema = z.string().max(MAX_ID).openapi("QuestionId", {
+  description: "问题自带的编号，原样写回 / the question's own, given back as it is",
+  example: "2023-017",
+});
 
 const named = z.strictObject({ name: z.string(), label: textSchema }).openapi("Named");
 
@@ -111,6 +117,7 @@ const interpretation = z
 
 export const decisionSchema = z
   .strictObject({
+    id: questionIdSchema.optional(),
     award: z.string(),
     decision: z.string(),
     asOf: civilDateSchema,
@@ -137,5 +144,5 @@ export const decisionSchema = z
   })
   .openapi("Decision", {
     description:
-      "判定及其理由；detail 为 verdict 时只有前七项 / a decision and its reasons; with `detail: verdict` the first seven members alone",
+      "判定及其理由；detail 为 verdict 时只到 kernel 为止 / a decision and its reasons; with `detail: verdict` the members up to `kernel` alone",
   });

@@ -83,7 +83,7 @@ function batch(examples: ExampleMap): Operation {
     operationId: "decideBatch",
     summary: "批量判定 / many decisions, one a line",
     description:
-      "逐行应答，次序不变；某行有误只报该行，其余照判；空行略过；每行至多 1 MiB，总长不限。 / Answered line by line as they come, in order; a bad line is reported and the rest go on; blank lines are passed over; 1 MiB a line, no limit in all.",
+      "逐行应答，次序不变；某行有误只报该行，附其编号，其余照判；空行略过；每行至多 1 MiB，总长不限。 / Answered line by line as they come, in order; a bad line is reported, with its id, and the rest go on; blank lines are passed over; 1 MiB a line, no limit in all.",
     request: { params, body: { required: true, content: { "application/x-ndjson": body } } },
     responses: {
       200: {

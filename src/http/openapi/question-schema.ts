@@ -24,6 +24,7 @@ function questionSchema(facts: readonly string[]): Schema {
     required: ["asOf", "facts"],
     additionalProperties: false,
     properties: {
+      id: { $ref: `${REF}QuestionId` },
       asOf: { $ref: `${REF}CivilDate`, description: "按哪一天判定 / the day as of which is decided; no clock is read" },
       facts: {
         description: "缺省或 null 即未知 / absent or null is unknown",
@@ -60,7 +61,11 @@ export const lineAnswerSchema = {
     {
       type: "object",
       required: ["line", "errors"],
-      properties: { line: { type: "integer", minimum: 1 }, errors: { type: "array", items: { $ref: `${REF}Failure` } } },
+      properties: {
+        line: { type: "integer", minimum: 1 },
+        id: { $ref: `${REF}QuestionId`, description: "可读出时才有 / where it could be read" },
+        errors: { type: "array", items: { $ref: `${REF}Failure` } },
+      },
     },
   ],
 } as const;
