@@ -3,11 +3,12 @@
  * `node bench/run.mjs --only rules/zen --rounds 5` measures what is named so and writes nothing; `--quick` is for trying out.
  */
 import { parseArgs } from "node:util";
+import { benchHttp } from "./http.mjs";
 import { busy, machine } from "./machine.mjs";
 import { print, write } from "./report.mjs";
 import { benchRules } from "./rules.mjs";
 
-const FAMILIES = [benchRules];
+const FAMILIES = [benchRules, benchHttp];
 
 const { values } = parseArgs({
   options: { only: { type: "string" }, rounds: { type: "string", default: "7" }, quick: { type: "boolean", default: false } },
