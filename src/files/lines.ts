@@ -1,5 +1,6 @@
 /** A stream of bytes as lines of text, in memory bounded by the longest line allowed, whatever is sent. */
 import { type Failure, failure } from "../kernel/failure.js";
+import { joined } from "./bytes.js";
 import { decodeUtf8 } from "./utf8.js";
 
 /** 1 MiB, the line feed not counted. */
@@ -62,15 +63,4 @@ export async function* readLines(source: AsyncIterable<Uint8Array>, maxBytes = M
   const splitter = new LineSplitter(maxBytes);
   for await (const chunk of source) yield* splitter.push(chunk);
   yield* splitter.end();
-}
-
-function joined(pieces: readonly Uint8Array[], bytes: number): Uint8Array {
-  if (pieces.length === 1) return pieces[0] as Uint8Array;
-  const whole = new Uint8Array(bytes);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

@@ -1,4 +1,5 @@
 /** The body of a request: of the right type, complete, and never more of it in memory than is allowed. */
+import { joined } from "../files/bytes.js";
 import { decodeUtf8 } from "../files/utf8.js";
 import { failure } from "../kernel/failure.js";
 import { Refusal, refusalOf } from "./problem.js";
@@ -47,7 +48,7 @@ async function readBytes(request: Request): Promise<Uint8Array> {
 }
 
 async function readBounded(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
-  const bytes: Uint8Array[] = [];
+  const pieces: Uint8Array[] = [];
   let size = 0;
   const reader = stream.getReader();
   for (;;) {
@@ -56,15 +57,9 @@ async function readBounded(stream: ReadableStream<Uint8Array>): Promise<Uint8Arr
     size += value.length;
     // The rest is left unread, not cancelled, which would tear down the connection before the answer is out.
     if (size > MAX_BODY_BYTES) throw tooLarge();
-    bytes.push(value);
+    pieces.push(value);
   }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const piece of bytes) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+  return joined(pieces, size);
 }
 
 function tooLarge(): Refusal {
