@@ -1,5 +1,6 @@
-/** Where a text stops being JSON and why, in both languages; and where it nests too deep for a parser that recurses. */
+/** What a parser does not say of a text: where and why it is no JSON, in both languages; keys that stand twice; nesting too deep. */
 import { createScanner, type ParseErrorCode, printParseErrorCode, visit } from "jsonc-parser";
+import { pointerStep } from "../kernel/failure.js";
 import type { Text } from "../kernel/model.js";
 
 /** Counted from 1. */
@@ -10,6 +11,12 @@ export interface TextPlace {
 
 export interface SyntaxProblem extends TextPlace {
   readonly reason: Text;
+}
+
+export interface RepeatedKey extends TextPlace {
+  readonly name: string;
+  /** JSON Pointer. */
+  readonly pointer: string;
 }
 
 /** JSON as RFC 8259 has it: no comments, no comma after the last. */
@@ -23,6 +30,31 @@ export function firstSyntaxProblem(text: string): SyntaxProblem | null {
   };
   visit(text, { onError }, STRICT);
   return first;
+}
+
+/**
+ * Each key that stands a second time in its object, where it does.
+ * @param text JSON
+ * @param most how many to tell of; `more` counts those after them
+ */
+export function repeatedKeys(text: string, most: number): { readonly repeated: readonly RepeatedKey[]; readonly more: number } {
+  const repeated: RepeatedKey[] = [];
+  let more = 0;
+  const open: Set<string>[] = [];
+  visit(text, {
+    onObjectBegin: () => void open.push(new Set()),
+    onObjectEnd: () => void open.pop(),
+    onObjectProperty(name, _offset, _length, line, character, pathOf) {
+      const keys = open.at(-1) as Set<string>;
+      if (keys.has(name) && repeated.length === most) more += 1;
+      else if (keys.has(name)) {
+        const pointer = [...pathOf(), name].map(pointerStep).join("");
+        repeated.push({ name, pointer, line: line + 1, column: character + 1 });
+      }
+      keys.add(name);
+    },
+  });
+  return { repeated, more };
 }
 
 /** jsonc-parser's `SyntaxKind`, a const enum, which a module compiled alone cannot name. */

@@ -1,11 +1,11 @@
 /** The text of one file of a pack: what it holds, what is wrong with it as text, and on which line everything stands. */
-import { findNodeAtLocation, type Node, parseTree, visit } from "jsonc-parser";
+import { findNodeAtLocation, type Node, parseTree } from "jsonc-parser";
 import { MAX_DEPTH } from "../pack/frozen-copy.js";
 import type { PackFailure } from "../pack/pack-error.js";
 import { packFailure } from "../pack/pack-failure.js";
 import { type Place, placeIn, stepsOf } from "../pack/place.js";
 import type { PackProblem } from "../pack/problem.js";
-import { firstSyntaxProblem, firstTooDeep, NOT_JSON, STRICT } from "./json-syntax.js";
+import { firstSyntaxProblem, firstTooDeep, NOT_JSON, repeatedKeys, STRICT } from "./json-syntax.js";
 import { decodeUtf8 } from "./utf8.js";
 
 export interface PackText {
@@ -31,7 +31,12 @@ export function readPackText(file: string, bytes: Uint8Array): PackText {
   if (deep !== null) return unreadable(place, { code: "too-deep", max: MAX_DEPTH }, deep.line, mark);
   try {
     const value: unknown = JSON.parse(text);
-    return { value, failures: [...mark, ...duplicateKeys(place, text)], lineOf: lineFinder(text) };
+    const { repeated } = repeatedKeys(text, Number.POSITIVE_INFINITY);
+    const twice = repeated.map(({ pointer, name, line }) => ({
+      ...packFailure({ file, pointer }, { code: "duplicate-key", name }),
+      line,
+    }));
+    return { value, failures: [...mark, ...twice], lineOf: lineFinder(text) };
   } catch {
     const problem = firstSyntaxProblem(text) ?? { line: 1, column: 1, reason: NOT_JSON };
     return unreadable(place, { code: "bad-json", ...problem }, problem.line, mark);
@@ -40,25 +45,6 @@ export function readPackText(file: string, bytes: Uint8Array): PackText {
 
 function unreadable(place: Place, problem: PackProblem, line: number, before: readonly PackFailure[] = []): PackText {
   return { value: undefined, failures: [...before, { ...packFailure(place, problem), line }], lineOf: () => line };
-}
-
-/** Each key that stands a second time, where it does. */
-function duplicateKeys(place: Place, text: string): readonly PackFailure[] {
-  const failures: PackFailure[] = [];
-  const open: Set<string>[] = [];
-  visit(text, {
-    onObjectBegin: () => void open.push(new Set()),
-    onObjectEnd: () => void open.pop(),
-    onObjectProperty(name, _offset, _length, line, _character, path) {
-      const keys = open.at(-1) as Set<string>;
-      if (keys.has(name)) {
-        const { pointer } = placeIn(place.file, ...path(), name);
-        failures.push({ ...packFailure({ file: place.file, pointer }, { code: "duplicate-key", name }), line: line + 1 });
-      }
-      keys.add(name);
-    },
-  });
-  return failures;
 }
 
 function lineFinder(text: string): (pointer: string) => number {

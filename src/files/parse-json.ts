@@ -2,9 +2,8 @@
  * JSON text to a value, strictly: a key that stands twice is refused, where `JSON.parse` would drop the first in silence,
  * and so is nesting that would exhaust the stack of whoever walks it.
  */
-import { visit } from "jsonc-parser";
-import { type Failure, failure, pointerStep } from "../kernel/failure.js";
-import { firstSyntaxProblem, firstTooDeep, NOT_JSON, STRICT } from "./json-syntax.js";
+import { type Failure, failure } from "../kernel/failure.js";
+import { firstSyntaxProblem, firstTooDeep, NOT_JSON, repeatedKeys } from "./json-syntax.js";
 
 export type ParsedJson =
   | { readonly ok: true; readonly value: unknown }
@@ -26,13 +25,10 @@ export function parseJson(text: string): ParsedJson {
     // where strings hold some too, the keys themselves are counted. The text is good JSON here.
     const keys = countKeys(value, 1);
     if (keys === countColons(text) || keys === countKeysIn(text)) return { ok: true, value };
-    return { ok: false, errors: explain(text) };
+    return { ok: false, errors: tooDeep(text) ?? duplicateKeys(text) };
   } catch (error) {
     if (text.startsWith(BYTE_ORDER_MARK) && !text.startsWith(BYTE_ORDER_MARK, 1)) return parseJson(text.slice(1));
-    const errors = explain(text);
-    if (errors.length > 0) return { ok: false, errors };
-    const reason = error instanceof SyntaxError ? NOT_JSON : { zh: "无法读取", en: "cannot be read" };
-    return { ok: false, errors: [failure("", { code: "bad-json", line: 1, column: 1, reason })] };
+    return { ok: false, errors: whyNotJson(text, error) };
   }
 }
 
@@ -90,35 +86,23 @@ const SPACE = 32;
 const COLON = 58;
 const BACKSLASH = 92;
 
-/** What is wrong with a text that may be good: depth first, since the parser recurses; then syntax; then keys. */
-function explain(text: string): readonly Failure[] {
+/** @param error what `JSON.parse` threw; depth goes first, since whoever tells more of the text recurses */
+function whyNotJson(text: string, error: unknown): readonly Failure[] {
   if (text.trim() === "") return [failure("", { code: "empty-input" })];
-  const deep = firstTooDeep(text, MAX_DEPTH);
-  if (deep !== null) return [failure("", { code: "too-deep", max: MAX_DEPTH, ...deep })];
-  const syntax = firstSyntaxProblem(text);
-  return syntax === null ? duplicateKeys(text) : [failure("", { code: "bad-json", ...syntax })];
+  const deep = tooDeep(text);
+  if (deep !== null) return deep;
+  const reason = error instanceof SyntaxError ? NOT_JSON : { zh: "无法读取", en: "cannot be read" };
+  return [failure("", { code: "bad-json", ...(firstSyntaxProblem(text) ?? { line: 1, column: 1, reason }) })];
+}
+
+function tooDeep(text: string): readonly Failure[] | null {
+  const place = firstTooDeep(text, MAX_DEPTH);
+  return place === null ? null : [failure("", { code: "too-deep", max: MAX_DEPTH, ...place })];
 }
 
 /** @param text good JSON but for that */
 function duplicateKeys(text: string): readonly Failure[] {
-  const failures: Failure[] = [];
-  let count = 0;
-  const keys: Set<string>[] = [];
-  visit(
-    text,
-    {
-      onObjectBegin: () => void keys.push(new Set()),
-      onObjectEnd: () => void keys.pop(),
-      onObjectProperty(name, _offset, _length, line, character, pathOf) {
-        const seen = keys.at(-1);
-        if (seen?.has(name) && ++count <= MAX_ERRORS) {
-          const pointer = [...pathOf(), name].map(pointerStep).join("");
-          failures.push(failure(pointer, { code: "duplicate-key", name, line: line + 1, column: character + 1 }));
-        }
-        seen?.add(name);
-      },
-    },
-    STRICT,
-  );
-  return count <= MAX_ERRORS ? failures : [...failures, failure("", { code: "more-errors", count: count - MAX_ERRORS })];
+  const { repeated, more } = repeatedKeys(text, MAX_ERRORS);
+  const failures = repeated.map(({ pointer, ...key }) => failure(pointer, { code: "duplicate-key", ...key }));
+  return more === 0 ? failures : [...failures, failure("", { code: "more-errors", count: more })];
 }
