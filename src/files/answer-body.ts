@@ -11,9 +11,6 @@ import { decideByReference } from "../reference/decide.js";
 
 export const ENGINES = ["compiled", "reference"] as const;
 
-/** Characters of a question's own id; the kernel refuses one that is longer. */
-export const MAX_ID = 200;
-
 const MEMBERS = ["id", "asOf", "facts", "interpretations", "engine", "detail"];
 
 /** A hostile megabyte can hold a hundred thousand mistakes; a reader needs no more than this to begin. */

@@ -2,8 +2,9 @@
 import type { Answer, Decision } from "../kernel/answer.js";
 import type { Award } from "../kernel/award.js";
 import { type Failure, failure } from "../kernel/failure.js";
+import { ID_LIMIT } from "../kernel/question.js";
 import { isRecord } from "../kernel/read-facts.js";
-import { answerBody, MAX_ID } from "./answer-body.js";
+import { answerBody } from "./answer-body.js";
 import { parseJson } from "./parse-json.js";
 
 export type LineAnswer =
@@ -40,7 +41,7 @@ interface LinePlace {
 
 function idOf(question: unknown): Pick<LinePlace, "id"> {
   const id = isRecord(question) ? question["id"] : undefined;
-  return typeof id === "string" && id.length <= MAX_ID ? { id } : {};
+  return typeof id === "string" && id.length <= ID_LIMIT ? { id } : {};
 }
 
 function placed(place: LinePlace, answer: Answer): LineAnswer {

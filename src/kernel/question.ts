@@ -21,7 +21,8 @@ export interface ReadQuestion {
   readonly detail: "full" | "verdict";
 }
 
-const ID_LIMIT = 200;
+/** Characters of a question's `id`. */
+export const ID_LIMIT = 200;
 const MEMBERS = ["id", "decision", "asOf", "facts", "interpretations", "detail"];
 const DETAILS = ["full", "verdict"] as const;
 const NOTHING_CHOSEN: ReadonlySet<string> = new Set();

@@ -1,7 +1,7 @@
 /** The shapes of `src/kernel/answer.ts` once more, for the OpenAPI document; a test holds real answers of every decision to them. */
 import { z } from "@hono/zod-openapi";
-import { MAX_ID } from "../../files/answer-body.js";
 import type { JsonValue } from "../../kernel/answer.js";
+import { ID_LIMIT } from "../../kernel/question.js";
 
 export const textSchema = z.strictObject({ zh: z.string(), en: z.string() }).openapi("Text", {
   description: "两种语言的措辞，引述法规时以中文为准 / wording in both languages; Chinese is authoritative for the law",
@@ -11,7 +11,7 @@ export const civilDateSchema = z.iso
   .date()
   .openapi("CivilDate", { description: "中国标准时间的日历日 / a civil date, China Standard Time", example: "2023-06-01" });
 
-const questionIdSchema = z.string().max(MAX_ID).openapi("QuestionId", {
+const questionIdSchema = z.string().max(ID_LIMIT).openapi("QuestionId", {
   description: "问题自带的编号，原样写回 / the question's own, given back as it is",
   example: "2023-017",
 });
