@@ -106,8 +106,18 @@ function digits(text: string, from: number, to: number): number {
   return value;
 }
 
+/** Days once written: the same ones recur from fact to fact and from decision to decision. */
+const WRITTEN: (string | undefined)[] = new Array(LAST_DAY - FIRST_DAY + 1);
+
 /** @param day in the years 1 to 9999, which no computed date of a pack leaves */
 export function formatDate(day: number): string {
+  if (day < FIRST_DAY || day > LAST_DAY) return writeDate(day);
+  const written = WRITTEN[day - FIRST_DAY] ?? writeDate(day);
+  WRITTEN[day - FIRST_DAY] = written;
+  return written;
+}
+
+function writeDate(day: number): string {
   const at = civilOf(day);
   return `${String(at.year).padStart(4, "0")}-${at.month < 10 ? "0" : ""}${at.month}-${at.day < 10 ? "0" : ""}${at.day}`;
 }

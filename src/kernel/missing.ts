@@ -47,6 +47,7 @@ export type OpenSources = readonly (readonly [changes: MissingFact["changes"], s
 
 /** In the order given, and within that of the vocabulary. */
 export function missingFacts(plan: Plan, header: PackHeader, open: OpenSources): readonly MissingFact[] {
+  if (open.every(([, sources]) => sources.length === 0)) return [];
   const listed = new Set<string>();
   return open.flatMap(([changes, sources]) => {
     const fresh = sources.filter((source) => !listed.has(sourceKey(source)));

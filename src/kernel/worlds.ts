@@ -48,13 +48,16 @@ export function explore(world: World, rules: readonly number[], probe: Probe, on
   const met = meet(world, probe);
   const sources = met.open.map(({ source }) => source);
   if (isOne(met.results)) return { results: met.results, essential: [], exact: true };
-  const shared = met.open.filter(({ times }) => times > 1).sort((a, b) => b.atoms.size - a.atoms.size);
-  if (shared.length === 0) return { results: met.results, essential: onlyResults ? [] : sources, exact: true };
-
+  if (met.open.every(({ times }) => times === 1)) {
+    return { results: met.results, essential: onlyResults ? [] : sources, exact: true };
+  }
+  // What is read more than once first: the rest is tried only where what was tried makes it so.
+  const isShared = ({ times }: Met) => Number(times > 1);
+  const open = [...met.open].sort((a, b) => isShared(b) - isShared(a) || b.atoms.size - a.atoms.size);
   const search = new Search(world, rules, probe, sources);
   let results = 0;
   let witness: Trial = [];
-  search.find(shared, (view, trial, isFull) => {
+  search.find(open, (view, trial, isFull) => {
     if ((view.results & ~results) === 0) return "dead";
     if (!isOne(view.results) && !isFull) return "open";
     results |= view.results;
@@ -63,7 +66,7 @@ export function explore(world: World, rules: readonly number[], probe: Probe, on
   });
   if (search.isSpent) return { results: met.results, essential: onlyResults ? [] : sources, exact: false };
   if (isOne(results) || onlyResults) return { results, essential: [], exact: true };
-  const essential = essentialSources(search, met.open, shared, witness);
+  const essential = essentialSources(search, open, witness);
   return {
     results,
     essential: met.open.flatMap(({ key, source }) => (essential.has(key) ? [source] : [])),
@@ -83,41 +86,41 @@ function meet(world: World, probe: Probe): { readonly results: number; readonly 
   return { results, open: [...met.values()] };
 }
 
-/** @param witness a trial of shared sources near which the result is open */
-function essentialSources(search: Search, open: readonly Met[], shared: readonly Met[], witness: Trial): ReadonlySet<string> {
+/** @param witness a trial near which the result is open */
+function essentialSources(search: Search, open: readonly Met[], witness: Trial): ReadonlySet<string> {
   const essential = new Set<string>();
   const near = search.view(witness);
   if (!isOne(near.results)) for (const [key, times] of near.reads) if (times === 1) essential.add(key);
-  for (const one of shared) {
-    if (search.changes(one, witness)) essential.add(one.key);
+  for (const one of open) {
+    if (!essential.has(one.key) && search.effectOf(one, witness, open).differs) essential.add(one.key);
   }
   for (const one of open) {
-    if (!essential.has(one.key) && !search.isSpent && isEssential(search, one, shared, open)) essential.add(one.key);
+    if (!essential.has(one.key) && !search.isSpent && isEssential(search, one, open)) essential.add(one.key);
   }
   if (search.isSpent) for (const { key } of open) essential.add(key);
   return essential;
 }
 
-function isEssential(search: Search, one: Met, shared: readonly Met[], open: readonly Met[]): boolean {
-  const counts = (view: View) => !isOne(view.results) && view.reads.has(one.key);
-  if (!shared.includes(one)) {
-    return search.find(shared, (view, _, isFull) => (!counts(view) ? "dead" : isFull ? "found" : "open")) !== null;
-  }
-  const findsChange = (others: readonly Met[], always: ReadonlySet<Met>) =>
+function isEssential(search: Search, one: Met, open: readonly Met[]): boolean {
+  const others = open.filter((other) => other !== one);
+  const findsChange = (always: Set<Met>) =>
     search.find(
       others,
       (view, trial, isFull) => {
-        if (!counts(view)) return "dead";
+        if (isOne(view.results) || !view.reads.has(one.key)) return "dead";
         if (!isFull) return "open";
-        return search.changes(one, trial) ? "found" : "dead";
+        if (view.reads.get(one.key) === 1) return "found";
+        const { differs, entangled } = search.effectOf(one, trial, others);
+        const fresh = entangled.filter((other) => !always.has(other));
+        for (const other of fresh) always.add(other);
+        return differs ? "found" : fresh.length > 0 ? "open" : "dead";
       },
       always,
     ) !== null;
-  const others = shared.filter((other) => other !== one);
-  if (findsChange(others, new Set())) return true;
+  if (findsChange(new Set())) return true;
   // What it shares a comparison with may be compared differently without being compared more or less: try both together.
-  const beside = open.filter((other) => other !== one && [...other.atoms].some((atom) => one.atoms.has(atom)));
-  return beside.length > 0 && findsChange([...new Set([...others, ...beside])], new Set(beside));
+  const beside = others.filter((other) => [...other.atoms].some((atom) => one.atoms.has(atom)));
+  return beside.length > 0 && findsChange(new Set(beside));
 }
 
 /** Whether a trial has what it looks for, can lead to it, or cannot. */
@@ -147,18 +150,20 @@ class Search {
   /**
    * A trial of the sources that the judge finds right. A source that is read once, or not at all, after those before it
    * have their values is left to Kleene's logic, and a trial is full when only such are left.
-   * @param always sources that are given a value wherever they are read
+   * @param always sources that are given a value wherever they are read; the judge of a full trial may add to them
    */
   find(sources: readonly Met[], judge: Judge, always: ReadonlySet<Met> = new Set()): Trial | null {
     const trial: [Met, Candidate][] = [];
     const visit = (): boolean => {
       const view = this.view(trial);
-      const at = sources.findIndex((source) => {
-        const times = view.reads.get(source.key) ?? 0;
-        return times > 1 || (times === 1 && always.has(source));
-      });
-      const next = sources[at];
-      const judgement = judge(view, trial, next === undefined);
+      const nextOf = () =>
+        sources.find((source) => {
+          const times = view.reads.get(source.key) ?? 0;
+          return times > 1 || (times === 1 && always.has(source));
+        });
+      const first = nextOf();
+      const judgement = judge(view, trial, first === undefined);
+      const next = first ?? nextOf();
       if (judgement !== "open" || next === undefined) return judgement === "found";
       for (const candidate of this.candidatesOf(next)) {
         trial.push([next, candidate]);
@@ -170,18 +175,24 @@ class Search {
     return visit() ? trial : null;
   }
 
-  /** Whether the value of `one` matters where the other sources of the trial have theirs. */
-  changes(one: Met, trial: Trial): boolean {
+  /**
+   * Whether the value of `one` matters where the other sources of the trial have theirs,
+   * and the sources that hide it: those that some value of `one` makes read more than once.
+   */
+  effectOf(one: Met, trial: Trial, sources: readonly Met[]): { readonly differs: boolean; readonly entangled: readonly Met[] } {
     const others = trial.filter(([source]) => source !== one);
+    const entangled = new Set<Met>();
     let first: string | null = null;
     for (const candidate of this.candidatesOf(one)) {
       const view = this.view([...others, [one, candidate]]);
-      if ([...view.reads.values()].some((times) => times > 1) && !isOne(view.results)) continue;
+      const repeated = isOne(view.results) ? [] : sources.filter(({ key }) => (view.reads.get(key) ?? 0) > 1);
+      for (const source of repeated) entangled.add(source);
+      if (repeated.length > 0) continue;
       const signature = isOne(view.results) ? `${view.results}` : `${view.results} ${[...view.reads.keys()].sort().join(" ")}`;
-      if (first !== null && signature !== first) return true;
+      if (first !== null && signature !== first) return { differs: true, entangled: [] };
       first ??= signature;
     }
-    return false;
+    return { differs: false, entangled: [...entangled] };
   }
 
   view(trial: Trial): View {

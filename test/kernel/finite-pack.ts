@@ -155,52 +155,62 @@ const rule = (index: number, policy: string): fc.Arbitrary<Rule> =>
 export const finitePack: fc.Arbitrary<PackFiles> = fc
   .record({ policy: fc.constantFrom("any", "priority", "collect"), derived: expressions, count: fc.integer({ min: 1, max: 4 }) })
   .chain(({ policy, derived, count }) =>
-    fc.tuple(...Array.from({ length: count }, (_, index) => rule(index, policy))).map((rules) => ({
-      pack: {
-        format: 1 as const,
-        id: "finite",
-        title: TEXT,
-        documentNumber: "虚构",
-        inForce: { from: "1900-01-01", until: null, provision: PROVISION },
-        repeals: [],
-        succeededBy: null,
-        bodies: [{ name: "applicant", label: TEXT }],
-        decisions: [
-          {
-            name: "question",
-            title: TEXT,
-            question: TEXT,
-            hitPolicy: policy as "any" | "priority" | "collect",
-            outcomes: OUTCOMES.map((name) => ({ name, label: TEXT, favourable: name === "best" })),
-            otherwise: "best",
-          },
-        ],
-      },
-      law: { title: "虚构", language: "zh" as const, preface: [], chapters: [], conclusions: [] },
-      ledger: { provisions: [] },
-      facts: { facts: FACTS, derived },
-      parameters: {
-        parameters: [
-          { name: "one", label: TEXT, value: 1, unit: "piece", provision: PROVISION, quote: QUOTE },
-          { name: "two", label: TEXT, value: 2, unit: "piece", provision: PROVISION, quote: QUOTE },
-        ],
-      },
-      interpretations: {
-        interpretations: [
-          {
-            name: "reading",
-            question: TEXT,
-            provision: PROVISION,
-            quote: QUOTE,
-            readings: ["first", "second"].map((name) => ({ name, label: TEXT, reason: TEXT })),
-            default: "first",
-            settledBy: "applicant",
-          },
-        ],
-      },
-      rules: { question: rules },
-    })),
+    fc
+      .tuple(...Array.from({ length: count }, (_, index) => rule(index, policy)))
+      .map((rules) => packOf(policy as "any" | "priority" | "collect", derived, rules)),
   );
+
+export function packOf(
+  hitPolicy: "any" | "priority" | "collect",
+  derived: readonly DerivedFact[],
+  rules: readonly Rule[],
+): PackFiles {
+  return {
+    pack: {
+      format: 1 as const,
+      id: "finite",
+      title: TEXT,
+      documentNumber: "虚构",
+      inForce: { from: "1900-01-01", until: null, provision: PROVISION },
+      repeals: [],
+      succeededBy: null,
+      bodies: [{ name: "applicant", label: TEXT }],
+      decisions: [
+        {
+          name: "question",
+          title: TEXT,
+          question: TEXT,
+          hitPolicy,
+          outcomes: OUTCOMES.map((name) => ({ name, label: TEXT, favourable: name === "best" })),
+          otherwise: "best",
+        },
+      ],
+    },
+    law: { title: "虚构", language: "zh" as const, preface: [], chapters: [], conclusions: [] },
+    ledger: { provisions: [] },
+    facts: { facts: FACTS, derived },
+    parameters: {
+      parameters: [
+        { name: "one", label: TEXT, value: 1, unit: "piece", provision: PROVISION, quote: QUOTE },
+        { name: "two", label: TEXT, value: 2, unit: "piece", provision: PROVISION, quote: QUOTE },
+      ],
+    },
+    interpretations: {
+      interpretations: [
+        {
+          name: "reading",
+          question: TEXT,
+          provision: PROVISION,
+          quote: QUOTE,
+          readings: ["first", "second"].map((name) => ({ name, label: TEXT, reason: TEXT })),
+          default: "first",
+          settledBy: "applicant",
+        },
+      ],
+    },
+    rules: { question: rules },
+  };
+}
 
 type Row = { readonly good: boolean | null; readonly size: number | null };
 export type FiniteFacts = Readonly<Record<string, boolean | number | string | null | readonly Row[]>>;

@@ -4,7 +4,18 @@ import { describe, expect, test } from "vitest";
 import type { Decision } from "../../src/kernel/answer.js";
 import { type Award, compileAward } from "../../src/kernel/award.js";
 import { decide } from "../../src/kernel/decide.js";
-import { assign, completions, domainOf, type FiniteFacts, finiteFacts, finitePack, unknowns } from "./finite-pack.js";
+import type { Condition, Conditions, DerivedFact, Rule } from "../../src/kernel/model.js";
+import {
+  assign,
+  completions,
+  domainOf,
+  type FiniteFacts,
+  finiteFacts,
+  finitePack,
+  packOf,
+  QUOTE,
+  unknowns,
+} from "./finite-pack.js";
 
 const RUNS = process.env["QAK_PROFILE"] === "long" ? 20_000 : 600;
 const ASOF = "2020-01-01";
@@ -64,6 +75,47 @@ describe("unknown facts", () => {
       { numRuns: RUNS },
     );
     expect(cut).toBeLessThan(RUNS / 20);
+  });
+
+  test("a fact is missing that matters only where a list has two rows of a kind and another fact is given", () => {
+    const counted: DerivedFact = {
+      name: "counted",
+      label: { zh: "计", en: "counted" },
+      type: "integer",
+      unit: "piece",
+      provision: "art_1__sent_1",
+      expression: { op: "count", list: "rows", where: { all: [{ field: "good", operator: "equal", value: false }] } },
+    };
+    const everyRow: DerivedFact = {
+      name: "everyRow",
+      label: { zh: "每", en: "every row" },
+      type: "boolean",
+      provision: "art_1__sent_1",
+      expression: { op: "every", list: "rows", where: { all: [{ fact: "flagA", operator: "equal", value: false }] } },
+    };
+    const worst = (index: number, conditions: Conditions): Rule => ({
+      name: `rule-${index}`,
+      conditions,
+      event: {
+        type: "satisfied",
+        params: {
+          provision: "art_1__sent_1",
+          quote: QUOTE,
+          says: { zh: "甲", en: "a" },
+          effect: { violated: "worst" },
+          remedy: "act",
+        },
+      },
+    });
+    const notBlue: Condition = { fact: "colour", operator: "notIn", value: ["blue"] };
+    const twoRows: Condition = { fact: "counted", operator: "greaterThanInclusive", value: { fact: "two" } };
+    const rules = [
+      worst(0, { all: [notBlue, twoRows] }),
+      worst(1, { all: [{ fact: "everyRow", operator: "equal", value: true }] }),
+      worst(2, { all: [{ fact: "colour", operator: "in", value: ["green", "blue"] }] }),
+    ];
+    const award = compileAward(packOf("any", [counted, everyRow], rules), "sha256:0");
+    expect(ask(award, {}).missing?.map(({ name }) => name)).toEqual(["flagA", "colour", "rows"]);
   });
 
   test("a rule is undetermined exactly where completions give it different statuses", () => {

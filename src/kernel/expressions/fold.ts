@@ -2,7 +2,7 @@
 import { openValue, type Value } from "../node.js";
 import type { Row, Sink, State } from "../state.js";
 import { TRUE, UNKNOWN } from "../truth.js";
-import { type Each, openRow, visitRows } from "./rows.js";
+import { type Each, openRow, rowTruth, visitRows } from "./rows.js";
 
 export interface Parts {
   /** At least one for `latest` and `earliest`, so that there is always a value. */
@@ -33,7 +33,7 @@ export function latest(parts: Parts): Value {
   };
   return {
     isLumpy: true,
-    at: settled(low, high),
+    at: folded(parts, Number.NEGATIVE_INFINITY, Math.max, low, high),
     low,
     high,
     open(state, row, sink) {
@@ -66,7 +66,7 @@ export function earliest(parts: Parts): Value {
   };
   return {
     isLumpy: true,
-    at: settled(low, high),
+    at: folded(parts, Number.POSITIVE_INFINITY, Math.min, low, high),
     low,
     high,
     open(state, row, sink) {
@@ -103,7 +103,7 @@ export function sum(parts: Parts): Value {
   };
   return {
     isLumpy: true,
-    at: settled(low, high),
+    at: folded(parts, 0, (total, value) => total + value, low, high),
     low,
     high,
     open: (state, row, sink) =>
@@ -111,11 +111,42 @@ export function sum(parts: Parts): Value {
   };
 }
 
-function settled(low: Value["low"], high: Value["high"]): Value["at"] {
+/** The parts put together one by one where all are known, as they mostly are; else the bounds tell, where they meet. */
+function folded(
+  parts: Parts,
+  start: number,
+  join: (sofar: number, value: number) => number,
+  low: Value["low"],
+  high: Value["high"],
+): Value["at"] {
   return (state, row) => {
+    const value = joined(parts, start, join, state, row);
+    if (value === value) return value;
     const least = low(state, row);
     return least === high(state, row) ? least : Number.NaN;
   };
+}
+
+/** `NaN` where a part is unknown, or whether it counts. */
+function joined(
+  parts: Parts,
+  start: number,
+  join: (sofar: number, value: number) => number,
+  state: State,
+  row: Row | null,
+): number {
+  let sofar = start;
+  for (const value of parts.values) sofar = join(sofar, value.at(state, row));
+  for (const each of parts.each) {
+    const rows = state.lists[each.list];
+    if (rows === null || rows === undefined) return Number.NaN;
+    for (const at of rows) {
+      const truth = rowTruth(each, state, at);
+      if (truth === UNKNOWN) return Number.NaN;
+      if (truth === TRUE) sofar = join(sofar, each.field.at(state, at));
+    }
+  }
+  return sofar;
 }
 
 /** Opens each part that is unknown and can still move the result. */
