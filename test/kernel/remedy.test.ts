@@ -82,13 +82,15 @@ describe("waiting", async () => {
     domain: fc.constantFrom("quality", "safety", "environment", "public-health", "other"),
     level: fc.constantFrom("general", "larger", "major", "especially-major"),
   });
-  const refusal = fc.record({ foundOn: past, revokedOn: past, announcedOn: past });
+  const refused = fc.oneof(past, day("2023-05-07", "2023-05-10"));
+  const refusal = fc.record({ foundOn: refused, revokedOn: refused, announcedOn: refused });
   const readings = fc.record(
     {
       lookbackAnchor: fc.constantFrom("application-day", "decision-day"),
       firstDay: fc.constantFrom("excluded", "included"),
       lookbackMeasure: fc.constantFrom("day-to-day", "calendar-years"),
       refusalStart: fc.constantFrom("revocation-day", "announcement-day", "finding-day"),
+      pendingApplication: fc.constantFrom("refused", "not-refused"),
     },
     { requiredKeys: [] },
   );
@@ -105,7 +107,7 @@ describe("waiting", async () => {
         readings,
         day("2023-05-10", "2023-06-01"),
         (changed, interpretations, asOf) => {
-          const facts = { ...sound.facts, appliedOn: "2023-05-10", ...changed };
+          const facts = { ...sound.facts, appliedOn: "2023-05-08", ...changed };
           const decision = ask(award, { decision: "eligibility", asOf, facts, interpretations });
           if (decision.outcome === "eligible") return;
           const remedy = decision.remedies?.possible[0];

@@ -10,7 +10,7 @@ import { decideCompiledParts } from "./compiled.js";
 import { type Mutant, mutantsOf } from "./mutants.js";
 
 const isLong = process.env["QAK_PROFILE"] === "long";
-const QUESTIONS = isLong ? 8_000 : 200;
+const QUESTIONS = isLong ? 8_000 : 300;
 const SEED = 2022;
 const TIMEOUT = isLong ? 3_600_000 : 60_000;
 
