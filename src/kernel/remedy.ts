@@ -1,6 +1,6 @@
 /** The smallest sets of changes, and the waiting, that take an unfavourable outcome away. */
 import type { Change, FixedObstacle, Remedies, Remedy } from "./answer.js";
-import { type Assignment, alternatives, worldWith } from "./cure.js";
+import { type Assignment, alternatives, type Changeable, worldWith } from "./cure.js";
 import { formatDate, LAST_DAY } from "./date.js";
 import { among, type Dependents, unite } from "./dependents.js";
 import { settledOutcome } from "./explore-outcome.js";
@@ -34,6 +34,7 @@ interface Attempt {
 export function remediesOf(decided: World): Remedies & { readonly complete: boolean } {
   const world = copyOf(decided, freshEffort());
   const found: Attempt[] = [];
+  const seen = new Set<string>();
   let steps = 0;
   let complete = true;
   search(new Map(), world, 0);
@@ -41,6 +42,11 @@ export function remediesOf(decided: World): Remedies & { readonly complete: bool
   const possible = distinct(smallest).map((attempt) => remedyOf(attempt, world));
   const fixed = smallest.length === 0 ? fixedObstacles(world) : [];
   return { possible, fixed, complete: complete && world.state.effort.left >= 0 };
+
+  /** Without what is as it was. */
+  function changesOf(entries: readonly (readonly [Changeable, number])[]): Assignment {
+    return new Map([...new Map(entries)].filter(([{ slot }, value]) => value !== world.state.scalars[slot]));
+  }
 
   function search(changes: Assignment, changed: World, depth: number): void {
     steps += 1;
@@ -58,8 +64,14 @@ export function remediesOf(decided: World): Remedies & { readonly complete: bool
       // A rule that certainly hits must be cured, so one will do to go on from; of those that may hit each is a way of its own.
       for (const rule of act.some((one) => changed.hits[one.place] === TRUE) ? act.slice(0, 1) : act) {
         // A fact changed before is changed again where another rule asks for more: 5 awards, then 3.
-        for (const cure of alternatives(rule, changed))
-          search(new Map([...changes, ...cure]), worldWith(changed, cure), depth + 1);
+        for (const cure of alternatives(rule, changed)) {
+          const next = changesOf([...changes, ...cure]);
+          const key = keyOf(next, null);
+          // Two rules may send a fact to and fro: product publicity, then packaging, then publicity again.
+          if (seen.has(key)) continue;
+          seen.add(key);
+          search(next, worldWith(changed, cure), depth + 1);
+        }
       }
     } else if (standing.every((rule) => rule.rule.event.params.remedy === "wait")) {
       const day = firstDay(changed, standing, isLifted);
@@ -222,18 +234,18 @@ function partsOf(changes: Assignment): readonly Assignment[] {
 }
 
 function distinct(attempts: readonly Attempt[]): readonly Attempt[] {
-  const byKey = new Map(attempts.map((attempt) => [keyOf(attempt), attempt]));
+  const byKey = new Map(attempts.map((attempt) => [keyOf(attempt.changes, attempt.waitUntil), attempt]));
   return [...byKey.values()].sort(
     (a, b) =>
       a.changes.size - b.changes.size ||
       Number(a.waitUntil !== null) - Number(b.waitUntil !== null) ||
-      (keyOf(a) < keyOf(b) ? -1 : 1),
+      (keyOf(a.changes, a.waitUntil) < keyOf(b.changes, b.waitUntil) ? -1 : 1),
   );
 }
 
-function keyOf(attempt: Attempt): string {
-  const changes = [...attempt.changes].map(([name, value]) => `${String(name.slot).padStart(4, "0")}=${value}`);
-  return `${changes.sort().join(" ")} ${attempt.waitUntil}`;
+function keyOf(changes: Assignment, waitUntil: number | null): string {
+  const written = [...changes].map(([name, value]) => `${String(name.slot).padStart(4, "0")}=${value}`);
+  return `${written.sort().join(" ")} ${waitUntil}`;
 }
 
 function remedyOf(attempt: Attempt, decided: World): Remedy {

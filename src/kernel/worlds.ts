@@ -92,7 +92,7 @@ function essentialSources(search: Search, open: readonly Met[], witness: Trial):
   const near = search.view(witness);
   if (!isOne(near.results)) for (const [key, times] of near.reads) if (times === 1) essential.add(key);
   for (const one of open) {
-    if (!essential.has(one.key) && search.effectOf(one, witness, open).differs) essential.add(one.key);
+    if (!essential.has(one.key) && !search.isSpent && search.effectOf(one, witness, open).differs) essential.add(one.key);
   }
   for (const one of open) {
     if (!essential.has(one.key) && !search.isSpent && isEssential(search, one, open)) essential.add(one.key);
@@ -184,6 +184,7 @@ class Search {
     const entangled = new Set<Met>();
     let first: string | null = null;
     for (const candidate of this.candidatesOf(one)) {
+      if (this.isSpent) break;
       const view = this.view([...others, [one, candidate]]);
       const repeated = isOne(view.results) ? [] : sources.filter(({ key }) => (view.reads.get(key) ?? 0) > 1);
       for (const source of repeated) entangled.add(source);
@@ -204,7 +205,9 @@ class Search {
     for (const [{ source }, candidate] of trial) assign(this.copy.state, source, candidate);
     settle(this.copy, this.dependents);
     const reads = new Map<string, number>();
+    const { effort } = this.copy.state;
     const results = this.probe(this.copy, (source) => {
+      effort.left -= 1;
       const key = sourceKey(source);
       reads.set(key, (reads.get(key) ?? 0) + 1);
     });

@@ -115,6 +115,45 @@ describe("the kernel", () => {
     );
   });
 
+  const CUT_SHORT = ["missing-not-minimal", "remedies-incomplete"];
+  const isCutShort = ({ notices }: Decision) => notices.some(({ code }) => CUT_SHORT.includes(code));
+
+  test("cuts nothing short where every fact is known", () => {
+    const known = fc.constantFrom(...DECISIONS).chain((decision) => questionOf(award, decision));
+    fc.assert(
+      fc.property(known, (question) => {
+        fc.pre(question.asOf >= award.files.pack.inForce.from);
+        expect(isCutShort(ask(question))).toBe(false);
+      }),
+      runs,
+    );
+  });
+
+  const rows = (count: number, row: (index: number) => object) => Array.from({ length: count }, (_, index) => row(index));
+  const spent = (index: number) => (index % 2 === 0 ? { amountFen: index } : { purpose: "unlisted" });
+  const lists = (count: number) =>
+    Object.fromEntries(
+      ["accidents", "breaches", "fraudRevocations", "operationStops"].map((name) => [name, rows(count, () => ({}))]),
+    );
+
+  // Each took minutes once: a bound on the work that is not counted everywhere is none. The time limit of the test is the bound here.
+  test.each([
+    ["200 rows, half of them without a purpose, half without a sum", "use-of-funds", { expenditures: rows(200, spent) }],
+    ["ten rows in each list of which nothing is known", "eligibility", lists(10)],
+    ["200 rows in each list of which nothing is known", "eligibility", lists(200)],
+  ])("answers %s, and says that it was cut short", (_, decision, facts) => {
+    const answered = ask({ decision, asOf: "2024-06-01", facts });
+    expect(answered.outcome).toBe("undetermined");
+    expect(isCutShort(answered)).toBe(true);
+  });
+
+  test("sends nobody to and fro between two uses that are both forbidden", () => {
+    const facts = { wonAward: true, awardRevoked: false, useOf: "title", useIn: "product-publicity", awardYearStated: true };
+    const answered = ask({ decision: "title-use", asOf: "2024-06-01", facts: { ...facts, plaqueOrCertificateForged: false } });
+    expect(answered.notices).toEqual([]);
+    expect(answered.remedies?.possible.map(({ changes }) => changes.map(({ to }) => to))).toEqual([["corporate-image"]]);
+  });
+
   test("says truly whether another reading would change the outcome", () => {
     fc.assert(
       fc.property(inForce, (question) => {

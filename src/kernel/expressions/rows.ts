@@ -38,8 +38,8 @@ export function visitRows(rows: Rows, state: State, visit: (row: Row, truth: Tru
 /** Whether the row meets the condition; cells that are unknown and read more than once are tried value by value. */
 export function rowTruth(rows: Rows, state: State, row: Row): Truth {
   const { where } = rows;
-  if (where === null) return TRUE;
   state.effort.left -= 1;
+  if (where === null) return TRUE;
   const truth = where.truth(state, row);
   if (truth !== UNKNOWN) return truth;
   const tried = rows.repeated.filter(({ field }) => Number.isNaN(row.cells[field]));
