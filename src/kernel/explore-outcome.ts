@@ -38,14 +38,19 @@ export function exploreOutcome(world: World): ExploredOutcome {
 }
 
 /**
- * The outcome's index, -1 where completions of the unknown facts lead to several.
+ * The outcomes that completions of the unknown facts lead to.
  * @param known groups explored already, of which no rule rests on what has changed since
  */
-export function settledOutcome(world: World, known: readonly Group[] = []): number {
-  const kleene = onlyOutcome(possibleOutcomes(world.plan, world.hits));
-  if (kleene >= 0) return kleene;
+export function reachableOutcomes(world: World, known: readonly Group[] = []): Outcomes {
+  const kleene = possibleOutcomes(world.plan, world.hits);
+  if (onlyOutcome(kleene) >= 0) return kleene;
   const { certain, groups } = exploreGroups(world, known);
-  return onlyOutcome(outcomesOf(world.plan, together([certain, ...groups.map(({ hits }) => hits)])));
+  return outcomesOf(world.plan, together([certain, ...groups.map(({ hits }) => hits)]));
+}
+
+/** The outcome's index, -1 where completions of the unknown facts lead to several. */
+export function settledOutcome(world: World, known: readonly Group[] = []): number {
+  return onlyOutcome(reachableOutcomes(world, known));
 }
 
 /** The groups, and beside them what hits for certain. */

@@ -3,10 +3,10 @@ import type { Change, FixedObstacle, Remedies, Remedy } from "./answer.js";
 import { type Assignment, alternatives, type Changeable, worldWith } from "./cure.js";
 import { formatDate, LAST_DAY } from "./date.js";
 import { among, type Dependents, unite } from "./dependents.js";
-import { settledOutcome } from "./explore-outcome.js";
+import { reachableOutcomes, settledOutcome } from "./explore-outcome.js";
 import { jsonOf } from "./json-value.js";
 import { AS_OF_SLOT } from "./names.js";
-import { possibleOutcomes } from "./outcome.js";
+import { type Outcomes, onlyOutcome, possibleOutcomes } from "./outcome.js";
 import { dependentsOn, type Plan, type RulePlan } from "./plan.js";
 import { turningDays } from "./representatives.js";
 import { freshEffort, setBounds } from "./state.js";
@@ -80,11 +80,16 @@ export function remediesOf(decided: World): Remedies & { readonly complete: bool
   }
 }
 
-/** Whether the outcome is no longer settled as one that nobody hopes for. */
+/** Whether some completion of the unknown facts leads to another outcome than those that nobody hopes for. */
 function isLifted(world: World): boolean {
-  const outcome = settledOutcome(world);
+  const reachable = reachableOutcomes(world);
   // Where there was no trying any more, an outcome that looks open may be settled: nothing is promised then.
-  return world.plan.declaration.outcomes[outcome]?.favourable !== false && (outcome >= 0 || world.state.effort.left >= 0);
+  const isSure = onlyOutcome(reachable) >= 0 || world.state.effort.left >= 0;
+  return isSure && isHoped(world.plan, reachable);
+}
+
+function isHoped({ declaration }: Plan, outcomes: Outcomes): boolean {
+  return declaration.outcomes.some(({ favourable }, index) => favourable !== false && ((outcomes >> index) & 1) === 1);
 }
 
 /** Rules that certainly hit and give such an outcome; where only several together do, those that may. */
@@ -144,7 +149,10 @@ function firstDay(today: World, blockers: readonly RulePlan[], suits: (day: Worl
   function firstOf(from: number, to: number): number | null {
     if (later.state.effort.left < 0 || failed > FAILED_LIMIT) return null;
     wait(later, today, from, to, watched);
-    const stands = blockers.length === 0 ? isUnfavourable(later) : blockers.some(({ place }) => later.hits[place] === TRUE);
+    const stands =
+      blockers.length === 0
+        ? !isHoped(plan, possibleOutcomes(plan, later.hits))
+        : blockers.some(({ place }) => later.hits[place] === TRUE);
     if (from === to) {
       settle(later, changed);
       if (!stands && suits(later)) return from;
@@ -169,12 +177,6 @@ function firstDay(today: World, blockers: readonly RulePlan[], suits: (day: Worl
 /** The rules and the derived facts they read. */
 function restsOf(rules: readonly RulePlan[]): Dependents {
   return { derived: rules.flatMap(({ derived }) => derived), rules: rules.map(({ place }) => place) };
-}
-
-/** Whether only outcomes that nobody hopes for are possible, as far as Kleene's logic tells. */
-function isUnfavourable({ plan, hits }: World): boolean {
-  const possible = possibleOutcomes(plan, hits);
-  return plan.declaration.outcomes.every(({ favourable }, index) => favourable === false || ((possible >> index) & 1) === 0);
 }
 
 /** Changes that some rule reads together, directly or through others, and the rules that read any of them. */

@@ -7,7 +7,7 @@ import { type Award, compileAward } from "../../src/kernel/award.js";
 import { FIRST_DAY, formatDate, parseDate } from "../../src/kernel/date.js";
 import { decide } from "../../src/kernel/decide.js";
 import { loadAward } from "../../src/pack/load.js";
-import { type FiniteFacts, finiteFacts, finitePack } from "./finite-pack.js";
+import { completions, type FiniteFacts, finiteFacts, finitePack } from "./finite-pack.js";
 
 const RUNS = process.env["QAK_PROFILE"] === "long" ? 10_000 : 400;
 
@@ -30,13 +30,15 @@ describe("changes", () => {
     facts,
     [fc.toStringMethod]: () => JSON.stringify({ rules: pack.rules, derived: pack.facts.derived, facts }),
   }));
-  const outcomeWith = (award: Award, facts: FiniteFacts, changes: Remedy["changes"]) =>
-    ask(award, {
-      decision: "question",
-      asOf: "2020-01-01",
-      detail: "verdict",
-      facts: { ...facts, ...Object.fromEntries(changes.map(({ fact, to }) => [fact, to])) },
-    }).outcome;
+  const changed = (facts: FiniteFacts, changes: Remedy["changes"]): FiniteFacts => ({
+    ...facts,
+    ...(Object.fromEntries(changes.map(({ fact, to }) => [fact, to])) as FiniteFacts),
+  });
+  const outcomeOf = (award: Award, facts: FiniteFacts) =>
+    ask(award, { decision: "question", asOf: "2020-01-01", detail: "verdict", facts }).outcome;
+  /** An outcome that is open only between two that nobody hopes for is no way out. */
+  const mayBeBest = (award: Award, facts: FiniteFacts) =>
+    completions(facts).some((complete) => outcomeOf(award, complete) === "best");
 
   test("each remedy leads where it says, away from the unfavourable outcome, and no part of it does", () => {
     let offered = 0;
@@ -47,9 +49,9 @@ describe("changes", () => {
           offered += 1;
           expect(isFavourable(outcome)).toBe(false);
           expect(waitUntil).toBeNull();
-          expect(outcomeWith(award, facts, changes)).toBe(leads);
-          expect(isFavourable(leads)).toBe(true);
-          for (const part of properSubsets(changes)) expect(isFavourable(outcomeWith(award, facts, part))).toBe(false);
+          expect(outcomeOf(award, changed(facts, changes))).toBe(leads);
+          expect(mayBeBest(award, changed(facts, changes))).toBe(true);
+          for (const part of properSubsets(changes)) expect(mayBeBest(award, changed(facts, part))).toBe(false);
         }
       }),
       { numRuns: RUNS },
