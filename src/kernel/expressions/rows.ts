@@ -80,14 +80,15 @@ export function openRow(rows: Rows, state: State, row: Row, sink: Sink): void {
   if (row.index < 0) open({ kind: "list", at: list, row: -1, field: -1 });
   if (where === null || where.truth(state, row) !== UNKNOWN) return;
   const cells = new Map<number, Source>();
+  const others: Source[] = [];
   where.open(state, row, (source) => {
     if (source.kind === "cell") cells.set(source.field, source);
-    else open(source);
+    else others.push(source);
   });
-  // `rowTruth` has tried a cell that is read more than once; beside others it may still not matter, and must be tried with them.
-  const isEntangled = cells.size > 1 && rows.repeated.some(({ field }) => cells.has(field));
-  for (const cell of cells.values()) {
-    open(cell);
-    if (isEntangled) open(cell);
+  // `rowTruth` has tried a cell that is read more than once; beside others it may still not matter, nor they, and all must be tried.
+  const isEntangled = cells.size + others.length > 1 && rows.repeated.some(({ field }) => cells.has(field));
+  for (const source of [...cells.values(), ...others]) {
+    open(source);
+    if (isEntangled) open(source);
   }
 }
