@@ -60,3 +60,8 @@ export function onlyOutcome(outcomes: Outcomes): number {
 export function outcomeName(plan: Plan, outcome: number): string {
   return plan.declaration.outcomes[outcome]?.name ?? UNDETERMINED;
 }
+
+/** Whether one of the outcomes is not among those that nobody hopes for. */
+export function isHoped({ declaration }: Plan, outcomes: Outcomes): boolean {
+  return declaration.outcomes.some(({ favourable }, index) => favourable !== false && ((outcomes >> index) & 1) === 1);
+}
