@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import type { z } from "@hono/zod-openapi";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
+import { loadExamples } from "../../src/files/examples.js";
 import { createApp } from "../../src/http/app.js";
 import type { decisionSchema } from "../../src/http/openapi/decision-schema.js";
 import { PROBLEMS } from "../../src/http/problem.js";
@@ -22,7 +24,7 @@ interface OpenApi {
       {
         operationId: string;
         responses: Record<string, unknown>;
-        requestBody?: { content: Record<string, { examples: Record<string, { value: unknown }> }> };
+        requestBody?: { content: Record<string, { examples: Record<string, { summary: string; value: unknown }> }> };
       }
     >
   >;
@@ -67,9 +69,26 @@ describe("GET /openapi.json", () => {
             "content-type": type,
           });
           expect([name, response.status]).toEqual([name, 200]);
-          expect(await response.text()).not.toContain('"errors"');
+          const answer = await response.text();
+          expect(answer).not.toContain('"errors"');
+          expect(answer, name).not.toContain('"outcome":"undetermined"');
         }
       }
+    }
+  });
+
+  test("brings the shipped pack's own example of every decision, decided, and says that it is invented", async () => {
+    const own = (await loadExamples("rules")).get(award.id);
+    expect([...(own?.keys() ?? [])].sort()).toEqual([...decisions].sort());
+    const readme = await readFile(`rules/${award.id}/examples/README.md`, "utf8");
+    const content = document.paths["/v1/awards/{award}/decisions/{decision}"]?.["post"]?.requestBody?.content;
+    for (const [decision, question] of own ?? []) {
+      const answer = decide(award, { ...(question as object), decision });
+      const outcome = answer.ok ? answer.decision.outcome : answer.errors;
+      expect(readme).toMatch(new RegExp(`\\| \`${decision}\\.json\` .*\\| \`${outcome}\` +\\|`));
+      const shown = content?.["application/json"]?.examples[`${award.id}/${decision}`];
+      expect(shown?.value).toEqual(question);
+      expect(shown?.summary).toMatch(/虚构.*invented/);
     }
   });
 });

@@ -43,7 +43,10 @@ function openApiDocument(app: OpenAPIHono, awards: Awards, examples: Examples): 
 function exampleQuestions(awards: Awards, examples: Examples): ExampleMap {
   const entries = [...awards.values()].flatMap(({ id, files: { pack } }) =>
     pack.decisions.map(({ name, title }) => {
-      const value = examples.get(id)?.get(name) ?? { asOf: pack.inForce.from, facts: {} };
+      const own = examples.get(id)?.get(name);
+      if (own !== undefined)
+        return [`${id}/${name}`, { summary: `${title.zh}（虚构） / ${title.en} (invented)`, value: own }] as const;
+      const value = { asOf: pack.inForce.from, facts: {} };
       return [`${id}/${name}`, { summary: `${title.zh} / ${title.en}`, value }] as const;
     }),
   );
