@@ -16,6 +16,7 @@ import { quotesStand } from "./quotes.js";
 import { rangesHold } from "./ranges.js";
 import { remediesWork } from "./remedies.js";
 import { reservedNames } from "./reserved.js";
+import { oneSentenceEach } from "./sentences.js";
 import { typesFit } from "./types.js";
 import { allRead } from "./unread.js";
 import { defaultsKnown, membersKnown } from "./values.js";
@@ -26,6 +27,7 @@ export const checks: readonly Check[] = [
   namesOnce,
   reservedNames,
   bodiesKnown,
+  oneSentenceEach,
   provisionsExist,
   quotesStand,
   outcomesKnown,

@@ -4,6 +4,8 @@ import { meantEn, meantZh, type Near, type Wordings } from "./wordings.js";
 
 export type LawProblem =
   | { readonly code: "bad-eid"; readonly found: string; readonly expected: string }
+  /** `rest` is what follows the first 。. */
+  | { readonly code: "two-sentences"; readonly found: string; readonly rest: string }
   | ({ readonly code: "unknown-provision"; readonly found: string } & Near)
   | {
       readonly code: "not-in-provision";
@@ -21,6 +23,10 @@ export const lawWordings: Wordings<LawProblem> = {
   "bad-eid": ({ found, expected }) => ({
     zh: `\`${found}\` 与所在位置不符：请写 \`${expected}\``,
     en: `\`${found}\` does not fit its place in the law: write \`${expected}\``,
+  }),
+  "two-sentences": ({ rest }) => ({
+    zh: `句中有句号：请把 ${show(rest)} 另列一句，台账另设一行`,
+    en: `a sentence ends at 。: make ${show(rest)} a sentence of its own, with a row of its own in the ledger`,
   }),
   "unknown-provision": (problem) => ({
     zh: `law.json 中没有条款 \`${problem.found}\`${meantZh(problem, `请按 eId 写明条、款、项或句`)}`,
