@@ -17,7 +17,7 @@ const CIVIL_DATE = [
  * Schema of the `facts` member of a question. What it accepts the kernel accepts and the other way round, but for one thing
  * a schema cannot say: a date marked `x-past` may not be later than `asOf`.
  *
- * `title` is the Chinese label, `description` the question in both languages; members beginning with `x-` carry the rest.
+ * `title` is the Chinese label, `description` the question in both languages, of the whole the title; members beginning with `x-` carry the rest.
  * @returns plain JSON, the same for the same pack
  */
 export function factsSchema(award: Award): object {
@@ -26,7 +26,7 @@ export function factsSchema(award: Award): object {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: `${award.id}/facts.schema.json`,
     title: pack.title.zh,
-    description: pack.title.en,
+    description: `${pack.title.zh} / ${pack.title.en}`,
     type: "object",
     properties: Object.fromEntries(facts.facts.map((fact) => [fact.name, schemaOfFact(fact)])),
     additionalProperties: false,

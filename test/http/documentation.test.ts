@@ -5,6 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { loadExamples } from "../../src/files/examples.js";
 import { createApp } from "../../src/http/app.js";
+import { prose } from "../../src/http/docs/prose.js";
 import type { decisionSchema } from "../../src/http/openapi/decision-schema.js";
 import { PROBLEMS } from "../../src/http/problem.js";
 import type { Decision } from "../../src/index.js";
@@ -55,6 +56,16 @@ describe("GET /openapi.json", () => {
   test("names each operation once", () => {
     const names = Object.values(document.paths).flatMap((item) => Object.values(item).map(({ operationId }) => operationId));
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  test("describes in both languages whatever it describes", () => {
+    const said = new Set<string>();
+    JSON.stringify(document, (key, value: unknown) => {
+      if ((key === "description" || key === "summary") && typeof value === "string") said.add(value);
+      return value;
+    });
+    expect(said.size).toBeGreaterThan(50);
+    expect([...said].filter((text) => !/\p{Script=Han}.* \/ .*[a-z]/isu.test(text))).toEqual([]);
   });
 
   test("brings an example of every decision, and each is answered", async () => {
@@ -166,6 +177,13 @@ describe("GET /docs", async () => {
     for (const path of Object.keys(document.paths)) expect(page).toContain(`<code>${path}</code>`);
     for (const name of Object.keys(document.components.schemas)) expect(page).toContain(`id="schema-${name}"`);
     for (const kind of Object.keys(PROBLEMS)) expect(page).toContain(`id="problem-${kind}"`);
+  });
+
+  test("shows code as code, and no mark-up of a description as it was typed", () => {
+    const shown = page.replaceAll(/<(style|script|pre|textarea)\b[\s\S]*?<\/\1>/g, "");
+    expect(shown).not.toContain("`");
+    expect(shown).toContain("as <code>loadAward</code> takes it");
+    expect(String(prose("`<b>` & `a`: 1 < 2, ` alone"))).toBe("<code>&lt;b&gt;</code> &amp; <code>a</code>: 1 &lt; 2, ` alone");
   });
 
   test("has no link that leads nowhere", () => {

@@ -1,6 +1,7 @@
 /** One operation: what it is for, what it takes, what it answers, and a form to try it. */
 import { html } from "hono/html";
-import { type Markup, type Shape, typeOf } from "./schema.js";
+import { type Markup, prose } from "./prose.js";
+import { type Shape, typeOf } from "./schema.js";
 
 interface Content {
   readonly schema?: Shape;
@@ -20,13 +21,13 @@ export interface Operation {
 export function operationSection(verb: string, path: string, operation: Operation): Markup {
   const bodies = Object.entries(operation.requestBody?.content ?? {});
   return html`<section id="${operation.operationId ?? path}"><h3><span class="verb">${verb.toUpperCase()}</span> <code>${path}</code></h3>
-<p><strong>${operation.summary ?? ""}</strong></p><p>${operation.description ?? ""}</p>
+<p><strong>${prose(operation.summary ?? "")}</strong></p><p>${prose(operation.description ?? "")}</p>
 ${bodies.map(([type, content]) => requestBody(operation.operationId ?? path, path, type, content))}
 <table><thead><tr><th>状态 / status</th><th>应答 / answer</th><th>类型 / type</th></tr></thead><tbody>${Object.entries(
     operation.responses ?? {},
   ).map(
     ([status, { description, content }]) =>
-      html`<tr><td>${status}</td><td>${description ?? ""}</td><td>${Object.entries(content ?? {}).map(([type, { schema }]) => html`<code>${type}</code> ${schema === undefined ? "" : typeOf(schema)}`)}</td></tr>`,
+      html`<tr><td>${status}</td><td>${prose(description ?? "")}</td><td>${Object.entries(content ?? {}).map(([type, { schema }]) => html`<code>${type}</code> ${schema === undefined ? "" : typeOf(schema)}`)}</td></tr>`,
   )}</tbody></table></section>`;
 }
 

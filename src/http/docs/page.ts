@@ -9,7 +9,8 @@ import type { Resource } from "../cached.js";
 import type { OpenApiDocument } from "../openapi/document.js";
 import { PROBLEMS } from "../problem.js";
 import { type Operation, operationSection } from "./operation.js";
-import { anchorOf, type Markup, type Shape, shapeTable } from "./schema.js";
+import { type Markup, prose } from "./prose.js";
+import { anchorOf, type Shape, shapeTable } from "./schema.js";
 import { STYLE } from "./style.js";
 import { TRY_IT } from "./try-it.js";
 
@@ -40,10 +41,10 @@ function page(document: OpenApiDocument): Markup {
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${document.info.title}</title><link rel="icon" href="data:,"><style>${raw(STYLE)}</style></head><body>
 <nav><p><strong>${document.info.title}</strong> ${document.info.version}</p>
-<ul>${operations.map(({ verb, path, operation }) => html`<li><a href="#${operation.operationId}"><span class="verb">${verb.toUpperCase()}</span> ${path}</a></li>`)}</ul>
+<ul>${operations.map(({ verb, path, operation }) => html`<li><a href="#${operation.operationId}"><span class="verb">${verb.toUpperCase()}</span> <span>${steps(path)}</span></a></li>`)}</ul>
 <p><a href="#problems">错误 / problems</a></p>
 <ul>${shapes.map(([name]) => html`<li><a href="#${anchorOf(name)}">${name}</a></li>`)}</ul></nav>
-<main><h1>${document.info.title}</h1><p>${document.info.description}</p><p><a href="openapi.json">openapi.json</a></p>
+<main><h1>${document.info.title}</h1><p>${prose(document.info.description ?? "")}</p><p><a href="openapi.json">openapi.json</a></p>
 <h2>接口 / operations</h2>${operations.map(({ verb, path, operation }) => operationSection(verb, path, operation))}
 <h2 id="problems">错误 / problems</h2>
 <p>一次报告全部错误：<code>errors</code> 逐处给出位置、代码、所见和应有。 / All at once: <code>errors</code> gives the place, the code, what was found and what would be right.</p>
@@ -53,6 +54,11 @@ function page(document: OpenApiDocument): Markup {
   )}</tbody></table>
 <h2>数据 / shapes</h2>${shapes.map(([name, shape]) => html`<section id="${anchorOf(name)}"><h3>${name}</h3>${shapeTable(shape)}</section>`)}
 </main><script>${raw(TRY_IT)}</script></body></html>`;
+}
+
+/** A path that a line may break before each of its steps, and not within one. */
+function steps(path: string): Markup {
+  return html`${path.split(/(?=\/)/).map((step) => html`${step}<wbr>`)}`;
 }
 
 function base64Of(text: string): string {

@@ -1,5 +1,7 @@
 /** A shape as a table: its members, what each holds, and what that means. */
 import { html } from "hono/html";
+import type { Text } from "../../kernel/model.js";
+import { type Markup, prose } from "./prose.js";
 
 export interface Shape {
   readonly $ref?: string;
@@ -14,13 +16,13 @@ export interface Shape {
   readonly additionalProperties?: boolean | Shape;
   readonly required?: readonly string[];
   readonly title?: string;
+  /** The title in both languages. */
+  readonly "x-label"?: Text;
   readonly description?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly format?: string;
 }
-
-export type Markup = ReturnType<typeof html>;
 
 export function anchorOf(name: string): string {
   return `schema-${name}`;
@@ -28,7 +30,7 @@ export function anchorOf(name: string): string {
 
 export function shapeTable(shape: Shape): Markup {
   const rows = Object.entries(shape.properties ?? {});
-  const intro = shape.description === undefined ? "" : html`<p>${shape.description}</p>`;
+  const intro = shape.description === undefined ? "" : html`<p>${prose(shape.description)}</p>`;
   if (rows.length === 0) return html`${intro}<p><code>${typeOf(shape)}</code></p>`;
   return html`${intro}<table><thead><tr><th>成员 / member</th><th>类型 / type</th><th>说明 / meaning</th></tr></thead><tbody>${rows.map(
     ([name, member]) =>
@@ -36,9 +38,10 @@ export function shapeTable(shape: Shape): Markup {
   )}</tbody></table>`;
 }
 
-function meaningOf({ title, description, allOf }: Shape): Markup {
-  const said = description ?? allOf?.find((part) => part.description !== undefined)?.description ?? "";
-  return title === undefined ? html`${said}` : html`<strong>${title}</strong> ${said}`;
+function meaningOf({ title, "x-label": label, description, allOf }: Shape): Markup {
+  const said = prose(description ?? allOf?.find((part) => part.description !== undefined)?.description ?? "");
+  if (label !== undefined) return html`<strong>${label.zh} / ${label.en}</strong> ${said}`;
+  return title === undefined ? said : html`<strong>${title}</strong> ${said}`;
 }
 
 /** In a word or two, with a link where the shape has a name. */

@@ -13,7 +13,9 @@ const awardSummary = z
     documentNumber: z.string().openapi({ description: "文号 / document number" }),
     inForce: z.strictObject({ from: civilDateSchema, until: z.iso.date().nullable() }),
     succeededBy: z.strictObject({ documentNumber: z.string(), award: z.string().nullable() }).nullable(),
-    digest: z.string().openapi({ description: "sha256 over the canonical JSON (RFC 8785) of the pack" }),
+    digest: z
+      .string()
+      .openapi({ description: "规则包规范化 JSON（RFC 8785）的 sha256 / sha256 over the canonical JSON (RFC 8785) of the pack" }),
     decisions: z.array(z.strictObject({ name: z.string(), title: textSchema, question: textSchema })),
   })
   .openapi("AwardSummary");
@@ -31,4 +33,4 @@ export const packSchema = z
     interpretations: z.looseObject({}).openapi({ description: "待解释事项 / points the law leaves open" }),
     rules: z.record(z.string(), z.array(z.looseObject({}))).openapi({ description: "规则，按判定事项 / rules by decision" }),
   })
-  .openapi("Pack", { description: "可原样交给 loadAward / what `loadAward` takes, as it is" });
+  .openapi("Pack", { description: "可原样交给 `loadAward` / what `loadAward` takes, as it is" });

@@ -73,7 +73,10 @@ const output = z
 const missingFact = z
   .strictObject({
     name: z.string(),
-    pointer: z.string().openapi({ description: "JSON Pointer into the question", example: "/facts/operatingSince" }),
+    pointer: z.string().openapi({
+      description: "问题中的位置，JSON Pointer（RFC 6901） / JSON Pointer (RFC 6901) into the question",
+      example: "/facts/operatingSince",
+    }),
     label: textSchema,
     question: textSchema,
     type: z.string(),
@@ -127,7 +130,9 @@ export const decisionSchema = z
     notices: z.array(notice).readonly(),
     ruleset: z.strictObject({
       id: z.string(),
-      digest: z.string().openapi({ description: "sha256 over the canonical JSON (RFC 8785) of the pack" }),
+      digest: z.string().openapi({
+        description: "规则包规范化 JSON（RFC 8785）的 sha256 / sha256 over the canonical JSON (RFC 8785) of the pack",
+      }),
     }),
     kernel: z.strictObject({ version: z.string() }),
     title: textSchema.optional(),
@@ -144,5 +149,5 @@ export const decisionSchema = z
   })
   .openapi("Decision", {
     description:
-      "判定及其理由；detail 为 verdict 时只到 kernel 为止 / a decision and its reasons; with `detail: verdict` the members up to `kernel` alone",
+      "判定及其理由；`detail` 为 `verdict` 时只到 `kernel` 为止 / a decision and its reasons; with `detail: verdict` the members up to `kernel` alone",
   });

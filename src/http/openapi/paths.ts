@@ -110,7 +110,7 @@ function read(
     operationId,
     summary,
     responses: {
-      200: { description: "OK", content },
+      200: { description: "成功 / OK", content },
       ...(caching === "cached" ? notModified : {}),
       ...problems([...failing, "method-not-allowed"]),
     } as Responses,

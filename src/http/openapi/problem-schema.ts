@@ -4,7 +4,10 @@ import { textSchema } from "./decision-schema.js";
 
 export const failureSchema = z
   .strictObject({
-    pointer: z.string().openapi({ description: "JSON Pointer (RFC 6901) into the body", example: "/facts/operatingSince" }),
+    pointer: z.string().openapi({
+      description: "正文中的位置，JSON Pointer（RFC 6901） / JSON Pointer (RFC 6901) into the body",
+      example: "/facts/operatingSince",
+    }),
     code: z.string().openapi({ example: "not-a-date" }),
     expected: z.string().optional(),
     found: z
@@ -27,5 +30,5 @@ export const problemSchema = z
   })
   .openapi("Problem", {
     description:
-      "title 与 detail 两种语言并列，先后依 Accept-Language / `title` and `detail` in both languages, in the order of Accept-Language",
+      "`title` 与 `detail` 两种语言并列，先后依 Accept-Language / `title` and `detail` in both languages, in the order of Accept-Language",
   });
