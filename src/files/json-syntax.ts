@@ -1,7 +1,11 @@
-/** What a parser does not say of a text: where and why it is no JSON, in both languages; keys that stand twice; nesting too deep. */
+/**
+ * What a parser does not say of a text: where and why it is no JSON, in both languages; keys that stand twice; numbers that are
+ * rounded; nesting too deep.
+ */
 import { createScanner, type ParseErrorCode, printParseErrorCode, visit } from "jsonc-parser";
 import { pointerStep } from "../kernel/failure.js";
 import type { Text } from "../kernel/model.js";
+import { isKept, mayRound } from "./exact-number.js";
 
 /** Counted from 1. */
 export interface TextPlace {
@@ -17,6 +21,15 @@ export interface RepeatedKey extends TextPlace {
   readonly name: string;
   /** JSON Pointer. */
   readonly pointer: string;
+}
+
+export interface RoundedNumber {
+  /** As it is written. */
+  readonly token: string;
+  /** JSON Pointer. */
+  readonly pointer: string;
+  /** From 1. */
+  readonly line: number;
 }
 
 /** JSON as RFC 8259 has it: no comments, no comma after the last. */
@@ -55,6 +68,30 @@ export function repeatedKeys(text: string, most: number): { readonly repeated: r
     },
   });
   return { repeated, more };
+}
+
+/**
+ * Each number that would become another one.
+ * @param text JSON
+ * @param most how many to tell of; `more` counts those after them
+ */
+export function roundedNumbers(
+  text: string,
+  most: number,
+): { readonly rounded: readonly RoundedNumber[]; readonly more: number } {
+  const rounded: RoundedNumber[] = [];
+  let more = 0;
+  if (!mayRound(text)) return { rounded, more };
+  visit(text, {
+    onLiteralValue(value, offset, length, line, _character, pathOf) {
+      if (typeof value !== "number") return;
+      const token = text.slice(offset, offset + length);
+      if (isKept(token, value)) return;
+      if (rounded.length === most) more += 1;
+      else rounded.push({ token, pointer: pathOf().map(pointerStep).join(""), line: line + 1 });
+    },
+  });
+  return { rounded, more };
 }
 
 /** jsonc-parser's `SyntaxKind`, a const enum, which a module compiled alone cannot name. */

@@ -1,11 +1,12 @@
 /** The text of one file of a pack: what it holds, what is wrong with it as text, and on which line everything stands. */
 import { findNodeAtLocation, type Node, parseTree } from "jsonc-parser";
+import { cut } from "../kernel/failure.js";
 import { MAX_DEPTH } from "../pack/frozen-copy.js";
 import type { PackFailure } from "../pack/pack-error.js";
 import { packFailure } from "../pack/pack-failure.js";
 import { type Place, placeIn, stepsOf } from "../pack/place.js";
 import type { PackProblem } from "../pack/problem.js";
-import { firstSyntaxProblem, firstTooDeep, NOT_JSON, repeatedKeys, STRICT } from "./json-syntax.js";
+import { firstSyntaxProblem, firstTooDeep, NOT_JSON, repeatedKeys, roundedNumbers, STRICT } from "./json-syntax.js";
 import { decodeUtf8 } from "./utf8.js";
 
 export interface PackText {
@@ -36,7 +37,13 @@ export function readPackText(file: string, bytes: Uint8Array): PackText {
       ...packFailure({ file, pointer }, { code: "duplicate-key", name }),
       line,
     }));
-    return { value, failures: [...mark, ...twice], lineOf: lineFinder(text) };
+    const { rounded } = roundedNumbers(text, Number.POSITIVE_INFINITY);
+    const other = rounded.map(({ pointer, token, line }) => ({
+      ...packFailure({ file, pointer }, { code: "rounded-number", token }),
+      found: cut(token),
+      line,
+    }));
+    return { value, failures: [...mark, ...twice, ...other], lineOf: lineFinder(text) };
   } catch {
     const problem = firstSyntaxProblem(text) ?? { line: 1, column: 1, reason: NOT_JSON };
     return unreadable(place, { code: "bad-json", ...problem }, problem.line, mark);

@@ -1,9 +1,10 @@
 /**
  * JSON text to a value, strictly: a key that stands twice is refused, where `JSON.parse` would drop the first in silence,
- * and so is nesting that would exhaust the stack of whoever walks it.
+ * a number that it would round, and nesting that would exhaust the stack of whoever walks it.
  */
 import { type Failure, failure } from "../kernel/failure.js";
-import { firstSyntaxProblem, firstTooDeep, NOT_JSON, repeatedKeys } from "./json-syntax.js";
+import { mayRound } from "./exact-number.js";
+import { firstSyntaxProblem, firstTooDeep, NOT_JSON, repeatedKeys, roundedNumbers } from "./json-syntax.js";
 
 export type ParsedJson =
   | { readonly ok: true; readonly value: unknown }
@@ -24,8 +25,12 @@ export function parseJson(text: string): ParsedJson {
     // As many keys in the value as in the text: none was dropped. Each key has a colon, so that mostly colons need counting alone;
     // where strings hold some too, the keys themselves are counted. The text is good JSON here.
     const keys = countKeys(value, 1);
-    if (keys === countColons(text) || keys === countKeysIn(text)) return { ok: true, value };
-    return { ok: false, errors: tooDeep(text) ?? duplicateKeys(text) };
+    if (keys === countColons(text) || keys === countKeysIn(text)) {
+      if (!mayRound(text)) return { ok: true, value };
+      const errors = notKept(text);
+      return errors.length === 0 ? { ok: true, value } : { ok: false, errors };
+    }
+    return { ok: false, errors: tooDeep(text) ?? notKept(text) };
   } catch (error) {
     if (text.startsWith(BYTE_ORDER_MARK) && !text.startsWith(BYTE_ORDER_MARK, 1)) return parseJson(text.slice(1));
     return { ok: false, errors: whyNotJson(text, error) };
@@ -100,9 +105,14 @@ function tooDeep(text: string): readonly Failure[] | null {
   return place === null ? null : [failure("", { code: "too-deep", max: MAX_DEPTH, ...place })];
 }
 
-/** @param text good JSON but for that */
-function duplicateKeys(text: string): readonly Failure[] {
-  const { repeated, more } = repeatedKeys(text, MAX_ERRORS);
-  const failures = repeated.map(({ pointer, ...key }) => failure(pointer, { code: "duplicate-key", ...key }));
+/** What of a text a value cannot keep. @param text good JSON but for that */
+function notKept(text: string): readonly Failure[] {
+  const { repeated, more: moreKeys } = repeatedKeys(text, MAX_ERRORS);
+  const { rounded, more: moreNumbers } = roundedNumbers(text, MAX_ERRORS - repeated.length);
+  const failures = [
+    ...repeated.map(({ pointer, ...key }) => failure(pointer, { code: "duplicate-key", ...key })),
+    ...rounded.map(({ pointer, token }) => failure(pointer, { code: "rounded-number", token })),
+  ];
+  const more = moreKeys + moreNumbers;
   return more === 0 ? failures : [...failures, failure("", { code: "more-errors", count: more })];
 }

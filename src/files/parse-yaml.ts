@@ -1,6 +1,7 @@
 /** YAML 1.2, core schema: JSON is YAML too, a date stays the text it is. */
-import { isMap, isPair, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, type YAMLError } from "yaml";
-import { type Failure, failure } from "../kernel/failure.js";
+import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, type YAMLError } from "yaml";
+import { type Failure, failure, pointerStep } from "../kernel/failure.js";
+import { isKept } from "./exact-number.js";
 
 export type ParsedYaml =
   | { readonly ok: true; readonly value: unknown; readonly lineOf: LineOf }
@@ -17,6 +18,8 @@ export function parseYaml(text: string): ParsedYaml {
     const problems = [...document.errors, ...document.warnings];
     if (problems.length > 0)
       return { ok: false, errors: worthTelling(problems).map((problem) => failureOf(problem, text, lines)) };
+    const rounded = roundedNumbers(document.contents, "");
+    if (rounded.length > 0) return { ok: false, errors: rounded };
     const value: unknown = document.toJS();
     return { ok: true, value, lineOf: (pointer) => lines.linePos(placeOf(document.contents, pointer)).line };
   } catch (error) {
@@ -24,6 +27,14 @@ export function parseYaml(text: string): ParsedYaml {
     const reason = error instanceof Error ? error.message : String(error);
     return { ok: false, errors: [failure("", { code: "bad-yaml", line: 1, column: 1, reason })] };
   }
+}
+
+/** Each number that would become another one. An alias is passed over: what it stands for is looked at where it is written. */
+function roundedNumbers(node: unknown, pointer: string): readonly Failure[] {
+  if (isMap(node)) return node.items.flatMap(({ key, value }) => roundedNumbers(value, pointer + pointerStep(String(key))));
+  if (isSeq(node)) return node.items.flatMap((item, index) => roundedNumbers(item, pointer + pointerStep(index)));
+  if (!isScalar(node) || typeof node.value !== "number" || isKept(node.source ?? "", node.value)) return [];
+  return [failure(pointer, { code: "rounded-number", token: node.source ?? "" })];
 }
 
 /** Every key that stands twice; of errors of syntax the first alone, since those after it are its echoes. */

@@ -54,6 +54,8 @@ export type Problem =
   /** The reason as the parser words it, in English. */
   | { readonly code: "bad-yaml"; readonly line: number; readonly column: number; readonly reason: string }
   | { readonly code: "duplicate-key"; readonly name: string; readonly line: number; readonly column: number }
+  /** The number as it is written: as a value it is already another. */
+  | { readonly code: "rounded-number"; readonly token: string }
   | { readonly code: "too-long"; readonly max: number }
   | { readonly code: "too-large"; readonly max: number }
   | { readonly code: "too-deep"; readonly max: number; readonly line: number; readonly column: number }
@@ -71,6 +73,7 @@ export function failure(pointer: string, problem: Problem, provision?: string): 
     code: problem.code,
     ...(expected === undefined ? {} : { expected }),
     ...("found" in problem ? { found: show(problem.found) } : {}),
+    ...("token" in problem ? { found: cut(problem.token) } : {}),
     ...(provision === undefined ? {} : { provision }),
     message: describe(problem),
   };
@@ -83,7 +86,11 @@ export function pointerStep(key: string | number): string {
 
 /** What stands there, as JSON on one line, cut to 80 characters. */
 export function show(value: unknown): string {
-  const text = value === undefined ? "nothing" : (JSON.stringify(value) ?? String(value));
+  return cut(value === undefined ? "nothing" : (JSON.stringify(value) ?? String(value)));
+}
+
+/** To 80 characters. */
+export function cut(text: string): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
@@ -229,6 +236,11 @@ export function describe(problem: Problem): Text {
       return {
         zh: `第 ${problem.line} 行第 ${problem.column} 列重复出现 \`${problem.name}\`：只保留一个`,
         en: `\`${problem.name}\` stands twice, again at line ${problem.line}, column ${problem.column}: keep one`,
+      };
+    case "rounded-number":
+      return {
+        zh: `\`${cut(problem.token)}\` 不能原样保存，会被舍入成另一个数：请写不超过 15 位的整数，或加双引号写成文字`,
+        en: `\`${cut(problem.token)}\` cannot be kept exactly and would become another number: write a whole number of at most 15 digits, or text in double quotes`,
       };
     case "too-long":
       return { zh: `超过 ${problem.max} 个字符：请缩短`, en: `longer than ${problem.max} characters: shorten it` };

@@ -29,6 +29,21 @@ describe("parseYaml()", () => {
     expect(parsed.ok ? [] : parsed.errors.map((error) => error.code)).toEqual([code]);
   });
 
+  it("refuses numbers that would become others, each where it stands, and keeps those that would not", () => {
+    const parsed = parseYaml(
+      "a: 9007199254740993\nlist:\n  - x/y: 5.0000000000000000001\n  - [1e400, .inf, 0x20000000000001, 3]\n",
+    );
+    expect(parsed.ok ? [] : parsed.errors.map(({ pointer, code, found }) => [pointer, code, found])).toEqual([
+      ["/a", "rounded-number", "9007199254740993"],
+      ["/list/0/x~1y", "rounded-number", "5.0000000000000000001"],
+      ["/list/1/0", "rounded-number", "1e400"],
+      ["/list/1/1", "rounded-number", ".inf"],
+      ["/list/1/2", "rounded-number", "0x20000000000001"],
+    ]);
+    const kept = "[1.0, +1e2, .5, 5., 007, 0x1F, 0o17, -0, '9007199254740993']";
+    expect(read(kept)).toEqual([1, 100, 0.5, 5, 7, 31, 15, -0, "9007199254740993"]);
+  });
+
   it("quotes the parser's reason where it speaks Chinese", () => {
     const parsed = parseYaml("a: *b");
     expect(parsed.ok ? [] : parsed.errors.map(({ message }) => message.zh)).toEqual([

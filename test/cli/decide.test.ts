@@ -205,6 +205,16 @@ describe("bad input exits with 2, decides nothing and tells everything wrong", (
       given: "asOf: 2023-06-01\nasOf: 2023-06-02",
       says: /`asOf` stands twice, again at line 2, column 1/,
     },
+    {
+      name: "a number that can be kept",
+      given: '{ "facts": { "x": 1e-400 } }',
+      says: /facts\.x: `1e-400` cannot be kept exactly/,
+    },
+    {
+      name: "a YAML number that can be kept",
+      given: "facts: { x: [5.0000000000000000001] }",
+      says: /facts\.x\[0\]: `5\.0+1` cannot/,
+    },
     { name: "text", given: Uint8Array.of(0xd6, 0xd0, 0xce, 0xc4), says: /not UTF-8/ },
     { name: "anything", given: "", says: /nothing here/ },
     { name: "an object", given: "[1]", says: /no object/ },

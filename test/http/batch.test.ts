@@ -61,6 +61,7 @@ describe("POST /v1/awards/{award}/decisions/{decision}/batch", () => {
       "[".repeat(100_000),
       `\uFEFF${good}`,
       `${good}\r`,
+      `{"asOf":"${asOf}","facts":{"x":9007199254740993}}`,
     ];
     const answers = await answersTo(lines.join("\n"));
     expect(answers.map(({ line, decision, errors }) => [line, decision?.outcome ?? errors?.map(({ code }) => code)])).toEqual([
@@ -74,6 +75,7 @@ describe("POST /v1/awards/{award}/decisions/{decision}/batch", () => {
       [10, ["too-deep"]],
       [11, "not-permitted"],
       [12, "not-permitted"],
+      [13, ["rounded-number"]],
     ]);
   });
 

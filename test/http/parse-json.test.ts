@@ -48,7 +48,7 @@ test("parseJson() refuses whatever JSON.parse refuses, at a line and a column in
         good = false;
       }
       const codes = parsed.ok ? [] : parsed.errors.map(({ code }) => code);
-      if (good) expect(codes.filter((code) => code !== "duplicate-key")).toEqual([]);
+      if (good) expect(codes.filter((code) => code !== "duplicate-key" && code !== "rounded-number")).toEqual([]);
       else expect(codes).toEqual([written.trim() === "" ? "empty-input" : "bad-json"]);
     }),
     { numRuns: 5000 },
@@ -97,4 +97,83 @@ test("parseJson() finds every key that stands twice, in any layout", () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+const ROUNDED = [
+  "0.99999999999999999999",
+  "5.0000000000000000001",
+  "9007199254740993",
+  "-9007199254740993",
+  "9007199254740993.0",
+  "1e-400",
+  "1e400",
+  "-1E+400",
+  "1e-400000000000000000000",
+  "123456789012345e-340",
+  `1${"0".repeat(400)}`,
+  `0.${"3".repeat(500_000)}`,
+];
+
+test.each(ROUNDED)("a number that would become another is refused where it stands: %.30s", (token) => {
+  const found = token.length > 80 ? `${token.slice(0, 79)}…` : token;
+  for (const [text, pointer] of [
+    [token, ""],
+    [`\n[1, ${token}]`, "/1"],
+    [`{"9007199254740993":{"a/b":[${token}]}}`, "/9007199254740993/a~1b/0"],
+  ]) {
+    const parsed = parseJson(text as string);
+    expect(parsed.ok ? [] : parsed.errors).toMatchObject([{ pointer, code: "rounded-number", found }]);
+  }
+});
+
+test.each([
+  "1.0",
+  "1e2",
+  "0.5",
+  "0.1",
+  "-0",
+  "0e999999",
+  "1E+2",
+  "9007199254740991",
+  "1e-7",
+  "100000000000000000000",
+  "0.000",
+])("a number that is kept stays as it is: %s", (token) => {
+  expect(parseJson(`{"x":[${token}]}`)).toEqual({ ok: true, value: JSON.parse(`{"x":[${token}]}`) });
+});
+
+test("parseJson() refuses a number if and only if another exact fraction is written", () => {
+  const digits = fc.string({ unit: fc.constantFrom("0", "9", "5"), minLength: 1, maxLength: 12 });
+  const decimal = fc.tuple(fc.boolean(), digits, fc.option(digits), fc.option(fc.integer({ min: -30, max: 30 })));
+  fc.assert(
+    fc.property(decimal, ([negative, whole, fraction, exponent]) => {
+      const token = `${negative ? "-" : ""}${BigInt(whole)}${fraction === null ? "" : `.${fraction}`}${exponent === null ? "" : `e${exponent}`}`;
+      expect(parseJson(`[${token}]`).ok).toBe(scaled(token) === scaled(String(JSON.parse(token))));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+/** The number times ten to the hundredth, exactly. */
+function scaled(token: string): bigint {
+  const [mantissa = "", exponent = "0"] = token.toLowerCase().split("e");
+  const [whole = "", fraction = ""] = mantissa.replace("-", "").split(".");
+  const size = BigInt(whole + fraction) * 10n ** BigInt(100 + Number(exponent) - fraction.length);
+  return mantissa.startsWith("-") ? -size : size;
+}
+
+test("digits in a text are no number, and a key twice is told along with a number that is rounded", () => {
+  expect(parseJson('{"id":"9007199254740993","say":"is, 1e400"}').ok).toBe(true);
+  const parsed = parseJson('{"a":1,"a":1e400}');
+  expect(parsed.ok ? [] : parsed.errors.map(({ code }) => code)).toEqual(["duplicate-key", "rounded-number"]);
+});
+
+test("a megabyte of numbers that are rounded is told of in part, and at once", () => {
+  const started = performance.now();
+  const parsed = parseJson(`[${Array(100_000).fill("1e400").join(",")}]`);
+  expect(parsed.ok ? [] : parsed.errors).toHaveLength(1001);
+  for (const digits of ["0".repeat(1_000_000), `${"1".repeat(500_000)}.${"0".repeat(500_000)}`, `0.${"0".repeat(1_000_000)}`]) {
+    parseJson(`[1${digits}]`.replace("[10.", "[0."));
+  }
+  expect(performance.now() - started).toBeLessThan(2000);
 });

@@ -176,6 +176,17 @@ describe("400: what is no JSON", () => {
     expect(problem.errors[0]?.message.en).toContain("line 1, column 48");
   });
 
+  test("a number that would be rounded is refused as it is written, not decided on as another", async () => {
+    const body = `{"asOf":"${asOf}","facts":{"awardsInEdition":0.99999999999999999999,"x":[1e400]}}`;
+    const problem = await problemOf(await service.ask("quota", body));
+    expect(problem.status).toBe(400);
+    expect(problem.errors).toMatchObject([
+      { pointer: "/facts/awardsInEdition", code: "rounded-number", found: "0.99999999999999999999" },
+      { pointer: "/facts/x/0", code: "rounded-number", found: "1e400" },
+    ]);
+    expect(problem.errors[0]?.message.zh).toContain("`0.99999999999999999999` 不能原样保存");
+  });
+
   test.each([
     [0xc3, 0x28],
     [0xff],

@@ -1,4 +1,5 @@
 /** Problems of a pack's files as files and as text. */
+import { cut } from "../../kernel/failure.js";
 import type { Text } from "../../kernel/model.js";
 import { meantEn, meantZh, type Near, type Wordings } from "./wordings.js";
 
@@ -10,7 +11,9 @@ export type TextProblem =
   | { readonly code: "byte-order-mark" }
   | { readonly code: "not-utf-8" }
   | { readonly code: "bad-json"; readonly line: number; readonly column: number; readonly reason: Text }
-  | { readonly code: "duplicate-key"; readonly name: string };
+  | { readonly code: "duplicate-key"; readonly name: string }
+  /** The number as it is written: as a value it is already another. */
+  | { readonly code: "rounded-number"; readonly token: string };
 
 export const textWordings: Wordings<TextProblem> = {
   "missing-folder": () => ({ zh: "没有这个文件夹：请核对路径", en: "no such folder: check the path" }),
@@ -39,4 +42,8 @@ export const textWordings: Wordings<TextProblem> = {
     en: `not JSON at line ${line}, column ${column} (${reason.en}): correct it there`,
   }),
   "duplicate-key": ({ name }) => ({ zh: `\`${name}\` 重复出现：只保留一个`, en: `\`${name}\` stands twice: keep one` }),
+  "rounded-number": ({ token }) => ({
+    zh: `\`${cut(token)}\` 不能原样保存，会被舍入成另一个数：请写不超过 15 位的整数`,
+    en: `\`${cut(token)}\` cannot be kept exactly and would become another number: write a whole number of at most 15 digits`,
+  }),
 };
