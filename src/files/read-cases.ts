@@ -5,8 +5,10 @@ import type { Case } from "../audit/case.js";
 import type { CaseFailure } from "../audit/case-failure.js";
 import { checkCases } from "../audit/check-cases.js";
 import type { Award } from "../kernel/award.js";
+import { failure } from "../kernel/failure.js";
 import { isRecord } from "../kernel/read-facts.js";
 import { parseYaml } from "./parse-yaml.js";
+import { decodeUtf8 } from "./utf8.js";
 
 /** A case and the line of its file on which it begins. */
 export interface PlacedCase {
@@ -36,7 +38,8 @@ export async function listCaseFiles(folder: string): Promise<readonly string[]> 
 }
 
 export async function readCases(award: Award, file: string): Promise<ReadCases> {
-  return parseCases(award, await readFile(file, "utf8"));
+  const text = decodeUtf8(await readFile(file));
+  return text === null ? { ok: false, errors: [failure("", { code: "not-utf8" })] } : parseCases(award, text);
 }
 
 export function parseCases(award: Award, text: string): ReadCases {
@@ -52,7 +55,7 @@ export function parseCases(award: Award, text: string): ReadCases {
   };
 }
 
-/** The award a file of cases names, if it does. */
+/** The award a file of cases names, if it does; also of one that is no UTF-8, which is refused when it is read for its cases. */
 export async function awardNamedIn(file: string): Promise<string | null> {
   const parsed = parseYaml(await readFile(file, "utf8"));
   const award = parsed.ok && isRecord(parsed.value) ? parsed.value["award"] : undefined;

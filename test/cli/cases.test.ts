@@ -87,6 +87,15 @@ describe("files of cases that are wrong exit with 2, none of them run, everythin
     expect(stderr).toContain(says);
   });
 
+  it("where a file is GBK, not UTF-8", async () => {
+    const gbk = Buffer.concat([Buffer.from("# "), Buffer.of(0xd6, 0xca, 0xc1, 0xbf), Buffer.from(`\n${HEAD}${RIGHT}`)]);
+    const path = join(folder, "gbk.yaml");
+    writeFileSync(path, gbk);
+    const { code, stdout, stderr } = await qak(["test", path]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/^✗ \S+gbk\.yaml: not UTF-8 \(perhaps GBK\)/);
+  });
+
   it("where there are none", async () => {
     const empty = join(folder, "empty");
     mkdirSync(empty);
