@@ -19,7 +19,7 @@ export type LineAnswer =
  * @throws never, and its promise is never rejected: a line must not stop those after it
  */
 export function answerLine(award: Award, decision: string, text: string, line: number): LineAnswer | Promise<LineAnswer> {
-  const parsed = parseJson(text);
+  const parsed = parseJson(text, true);
   if (!parsed.ok) return { line, errors: parsed.errors };
   const place = { line, ...idOf(parsed.value) };
   try {

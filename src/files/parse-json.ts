@@ -16,10 +16,15 @@ const MAX_DEPTH = 64;
 /** A hostile megabyte can hold a hundred thousand mistakes; a reader needs no more than this to begin. */
 const MAX_ERRORS = 1000;
 
+const NO_LINE = { line: null } as const;
+
 const BYTE_ORDER_MARK = "\uFEFF";
 
-/** @returns the value, or every failure with its line and column, counted from 1 */
-export function parseJson(text: string): ParsedJson {
+/**
+ * @param oneLine whether the text is a line among others, so that of a place in it only the column is said
+ * @returns the value, or every failure with its line and column, counted from 1
+ */
+export function parseJson(text: string, oneLine = false): ParsedJson {
   try {
     const value: unknown = JSON.parse(text);
     // As many keys in the value as in the text: none was dropped. Each key has a colon, so that mostly colons need counting alone;
@@ -27,13 +32,13 @@ export function parseJson(text: string): ParsedJson {
     const keys = countKeys(value, 1);
     if (keys === countColons(text) || keys === countKeysIn(text)) {
       if (!mayRound(text)) return { ok: true, value };
-      const errors = notKept(text);
+      const errors = notKept(text, oneLine);
       return errors.length === 0 ? { ok: true, value } : { ok: false, errors };
     }
-    return { ok: false, errors: tooDeep(text) ?? notKept(text) };
+    return { ok: false, errors: tooDeep(text, oneLine) ?? notKept(text, oneLine) };
   } catch (error) {
-    if (text.startsWith(BYTE_ORDER_MARK) && !text.startsWith(BYTE_ORDER_MARK, 1)) return parseJson(text.slice(1));
-    return { ok: false, errors: whyNotJson(text, error) };
+    if (text.startsWith(BYTE_ORDER_MARK) && !text.startsWith(BYTE_ORDER_MARK, 1)) return parseJson(text.slice(1), oneLine);
+    return { ok: false, errors: whyNotJson(text, error, oneLine) };
   }
 }
 
@@ -92,25 +97,26 @@ const COLON = 58;
 const BACKSLASH = 92;
 
 /** @param error what `JSON.parse` threw; depth goes first, since whoever tells more of the text recurses */
-function whyNotJson(text: string, error: unknown): readonly Failure[] {
+function whyNotJson(text: string, error: unknown, oneLine: boolean): readonly Failure[] {
   if (text.trim() === "") return [failure("", { code: "empty-input" })];
-  const deep = tooDeep(text);
+  const deep = tooDeep(text, oneLine);
   if (deep !== null) return deep;
   const reason = error instanceof SyntaxError ? NOT_JSON : { zh: "无法读取", en: "cannot be read" };
-  return [failure("", { code: "bad-json", ...(firstSyntaxProblem(text) ?? { line: 1, column: 1, reason }) })];
+  const problem = firstSyntaxProblem(text) ?? { line: 1, column: 1, reason };
+  return [failure("", { code: "bad-json", ...problem, ...(oneLine ? NO_LINE : {}) })];
 }
 
-function tooDeep(text: string): readonly Failure[] | null {
+function tooDeep(text: string, oneLine: boolean): readonly Failure[] | null {
   const place = firstTooDeep(text, MAX_DEPTH);
-  return place === null ? null : [failure("", { code: "too-deep", max: MAX_DEPTH, ...place })];
+  return place === null ? null : [failure("", { code: "too-deep", max: MAX_DEPTH, ...place, ...(oneLine ? NO_LINE : {}) })];
 }
 
 /** What of a text a value cannot keep. @param text good JSON but for that */
-function notKept(text: string): readonly Failure[] {
+function notKept(text: string, oneLine: boolean): readonly Failure[] {
   const { repeated, more: moreKeys } = repeatedKeys(text, MAX_ERRORS);
   const { rounded, more: moreNumbers } = roundedNumbers(text, MAX_ERRORS - repeated.length);
   const failures = [
-    ...repeated.map(({ pointer, ...key }) => failure(pointer, { code: "duplicate-key", ...key })),
+    ...repeated.map(({ pointer, ...key }) => failure(pointer, { code: "duplicate-key", ...key, ...(oneLine ? NO_LINE : {}) })),
     ...rounded.map(({ pointer, token }) => failure(pointer, { code: "rounded-number", token })),
   ];
   const more = moreKeys + moreNumbers;

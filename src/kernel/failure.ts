@@ -50,15 +50,16 @@ export type Problem =
   | { readonly code: "not-in-force"; readonly asOf: string; readonly from: string; readonly award: string }
   | { readonly code: "reference-needs-facts"; readonly name: string }
   // Text that is read
-  | { readonly code: "bad-json"; readonly line: number; readonly column: number; readonly reason: Text }
+  /** The line is `null` in a text of one line, whose number stands elsewhere. */
+  | { readonly code: "bad-json"; readonly line: number | null; readonly column: number; readonly reason: Text }
   /** The reason as the parser words it, in English. */
   | { readonly code: "bad-yaml"; readonly line: number; readonly column: number; readonly reason: string }
-  | { readonly code: "duplicate-key"; readonly name: string; readonly line: number; readonly column: number }
+  | { readonly code: "duplicate-key"; readonly name: string; readonly line: number | null; readonly column: number }
   /** The number as it is written: as a value it is already another. */
   | { readonly code: "rounded-number"; readonly token: string }
   | { readonly code: "too-long"; readonly max: number }
   | { readonly code: "too-large"; readonly max: number }
-  | { readonly code: "too-deep"; readonly max: number; readonly line: number; readonly column: number }
+  | { readonly code: "too-deep"; readonly max: number; readonly line: number | null; readonly column: number }
   | { readonly code: "not-utf8" }
   | { readonly code: "empty-input" }
   | { readonly code: "more-errors"; readonly count: number }
@@ -224,8 +225,8 @@ export function describe(problem: Problem): Text {
       };
     case "bad-json":
       return {
-        zh: `第 ${problem.line} 行第 ${problem.column} 列不是合法的 JSON（${problem.reason.zh}）：请在此处更正`,
-        en: `not JSON at line ${problem.line}, column ${problem.column} (${problem.reason.en}): correct it there`,
+        zh: `${placeZh(problem)}不是合法的 JSON（${problem.reason.zh}）：请在此处更正`,
+        en: `not JSON at ${placeEn(problem)} (${problem.reason.en}): correct it there`,
       };
     case "bad-yaml":
       return {
@@ -234,8 +235,8 @@ export function describe(problem: Problem): Text {
       };
     case "duplicate-key":
       return {
-        zh: `第 ${problem.line} 行第 ${problem.column} 列重复出现 \`${problem.name}\`：只保留一个`,
-        en: `\`${problem.name}\` stands twice, again at line ${problem.line}, column ${problem.column}: keep one`,
+        zh: `${placeZh(problem)}重复出现 \`${problem.name}\`：只保留一个`,
+        en: `\`${problem.name}\` stands twice, again at ${placeEn(problem)}: keep one`,
       };
     case "rounded-number":
       return {
@@ -248,8 +249,8 @@ export function describe(problem: Problem): Text {
       return { zh: `超过 ${problem.max} 字节：请缩短或分批`, en: `larger than ${problem.max} bytes: shorten or split it` };
     case "too-deep":
       return {
-        zh: `第 ${problem.line} 行第 ${problem.column} 列嵌套超过 ${problem.max} 层：请减少嵌套`,
-        en: `nested deeper than ${problem.max} at line ${problem.line}, column ${problem.column}: nest less`,
+        zh: `${placeZh(problem)}嵌套超过 ${problem.max} 层：请减少嵌套`,
+        en: `nested deeper than ${problem.max} at ${placeEn(problem)}: nest less`,
       };
     case "not-utf8":
       return {
@@ -269,6 +270,19 @@ export function describe(problem: Problem): Text {
         en: "the system failed and this question is not decided: tell the maintainers of it",
       };
   }
+}
+
+interface TextPlace {
+  readonly line: number | null;
+  readonly column: number;
+}
+
+function placeZh({ line, column }: TextPlace): string {
+  return line === null ? `第 ${column} 列` : `第 ${line} 行第 ${column} 列`;
+}
+
+function placeEn({ line, column }: TextPlace): string {
+  return line === null ? `column ${column}` : `line ${line}, column ${column}`;
 }
 
 /** Where a text is looked for, its quotes say nothing. */

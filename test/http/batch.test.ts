@@ -13,7 +13,7 @@ type Answered = {
   readonly line: number;
   readonly id?: string;
   readonly decision?: { readonly id?: string; readonly outcome: string };
-  readonly errors?: readonly { code: string; pointer: string }[];
+  readonly errors?: readonly { code: string; pointer: string; message: { zh: string; en: string } }[];
 };
 
 async function answersTo(lines: string, decision = "title-use"): Promise<Answered[]> {
@@ -76,6 +76,16 @@ describe("POST /v1/awards/{award}/decisions/{decision}/batch", () => {
       [11, "not-permitted"],
       [12, "not-permitted"],
       [13, ["rounded-number"]],
+    ]);
+  });
+
+  test("says of a place in a line its column alone, for the line has its own number", async () => {
+    const lines = ["", "", "{oops", '{"a":1,"a":2}', "[".repeat(100)];
+    const answers = await answersTo(lines.join("\n"));
+    expect(answers.map(({ line, errors }) => [line, errors?.[0]?.message.zh, errors?.[0]?.message.en])).toEqual([
+      [3, expect.stringMatching(/^第 2 列不是/), expect.stringMatching(/^not JSON at column 2 /)],
+      [4, "第 8 列重复出现 `a`：只保留一个", "`a` stands twice, again at column 8: keep one"],
+      [5, "第 65 列嵌套超过 64 层：请减少嵌套", "nested deeper than 64 at column 65: nest less"],
     ]);
   });
 
