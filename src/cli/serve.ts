@@ -1,5 +1,5 @@
 /** `qak serve`: the HTTP service, and a line to try it with. */
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { type Examples, loadExamples } from "../files/examples.js";
 import type { Award } from "../kernel/award.js";
@@ -87,16 +87,21 @@ function firstExample(atHand: AwardsAtHand, examplesOf: Examples): Example | nul
   for (const { award, folder } of atHand.values()) {
     const kept = examplesOf.get(award.id);
     const decision = [...award.plans.keys()].find((name) => kept?.has(name));
-    if (decision !== undefined) return { award: award.id, decision, file: join(folder, "examples", `${decision}.json`) };
+    if (decision !== undefined) return { award: award.id, decision, file: resolve(folder, "examples", `${decision}.json`) };
   }
   return null;
 }
 
-/** To be pasted as it stands: one line, the question in its file. An address that means all of them is asked as this machine. */
+/** To be pasted as it stands, wherever: one line, the question in its file. An address that means all of them is asked as this machine. */
 function curl(address: string, { award, decision, file }: Example): string {
-  const data = /^[\w./-]+$/.test(file) ? `@${file}` : `"@${file}"`;
+  const data = /^[\w./-]+$/.test(file) ? `@${file}` : quoted(`@${file}`);
   const base = address.replace("//0.0.0.0:", "//127.0.0.1:").replace("//[::]:", "//[::1]:");
   return `curl -s ${base}/v1/awards/${award}/decisions/${decision} -H "content-type: application/json" --data ${data}`;
+}
+
+/** One word to a shell; to that of Windows, which knows no single quotes, too. */
+function quoted(word: string): string {
+  return process.platform === "win32" ? `"${word}"` : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 function readPort(value: string): number {

@@ -1,10 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { AWARD, EXAMPLE, qak, run } from "./qak.js";
+import { AWARD, EXAMPLE, qak, run, scratch } from "./qak.js";
 import { startService } from "./service.js";
+
+const folder = scratch();
 
 describe("qak serve", () => {
   it("prints address, packs and a line to paste; answers; stops with 0 on SIGTERM", async () => {
@@ -29,11 +33,15 @@ describe("qak serve", () => {
   it.skipIf(noCurl !== null)(
     `answers the very line that it prints${noCurl === null ? "" : ` (skipped: ${noCurl})`}`,
     async () => {
-      const service = await startService();
-      const line = service.printed.split("\n").find((text) => text.startsWith("  curl ")) ?? "";
-      expect(line).toContain(`--data @${EXAMPLE}`);
-      const { stdout } = await run("sh", ["-c", line]);
-      expect(JSON.parse(stdout)).toMatchObject({ award: AWARD, outcome: "eligible" });
+      const rules = join(folder, "rules of 内蒙古's own");
+      cpSync("rules", rules, { recursive: true });
+      for (const args of [[], ["--rules", rules], ["--rules", relative(process.cwd(), rules)]]) {
+        const service = await startService({ args });
+        const line = service.printed.split("\n").find((text) => text.startsWith("  curl ")) ?? "";
+        if (args.length === 0) expect(line).toContain(`--data @${resolve(EXAMPLE)}`);
+        const { stdout } = await run("sh", ["-c", line], { cwd: tmpdir() });
+        expect(JSON.parse(stdout)).toMatchObject({ award: AWARD, outcome: "eligible" });
+      }
     },
   );
 
