@@ -43,6 +43,9 @@ export function createApp(awards: Awards, { examples = new Map(), onFault }: App
   const docs = once(() => docsPage(openApi().document));
   app.get("/docs", (c) => respondCached(c, docs()));
 
+  // Who opens the address alone, in a browser, is looking for what it says.
+  app.get("/", () => new Response(null, { status: 302, headers: { ...NO_STORE, location: "/docs" } }));
+
   app.notFound(fallback(app));
   app.onError((error, c) => {
     if (error instanceof Refusal) return problemResponse(error, requestOf(c));

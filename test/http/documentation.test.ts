@@ -154,6 +154,12 @@ describe("the shapes it declares", () => {
   });
 });
 
+test("GET / leads to /docs", async () => {
+  const response = await service.get("/", { redirect: "manual" });
+  expect([response.status, response.headers.get("location")]).toEqual([302, "/docs"]);
+  expect((await service.get("/")).headers.get("content-type")).toContain("text/html");
+});
+
 describe("GET /docs", async () => {
   const response = await service.get("/docs");
   const page = await response.text();

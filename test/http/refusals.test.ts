@@ -44,7 +44,6 @@ describe("404", () => {
   });
 
   test.each([
-    "/",
     "/v1",
     "/v1/awards/",
     `/v1/awards/${award.id}/`,

@@ -25,6 +25,7 @@ const PARTS: Readonly<Record<PartName, string>> = {
 
 export function describePaths(app: OpenAPIHono, questions: ExampleMap, batches: ExampleMap): void {
   const register = (operation: Operation) => app.openAPIRegistry.registerPath(operation as RouteConfig);
+  register(toDocs);
   register(read("/healthz", "health", "服务状态 / is the service up", json(healthSchema)));
   register(read("/v1/awards", "listAwards", "有哪些奖项 / the awards there are", json(awardListSchema), "cached"));
   for (const [part, summary] of Object.entries(PARTS)) {
@@ -46,6 +47,14 @@ export function describePaths(app: OpenAPIHono, questions: ExampleMap, batches: 
 const awardParam = z.string().openapi({ description: "奖项 / award", example: "nm-chairman-2022" });
 const decisionParam = z.string().openapi({ description: "判定事项 / decision", example: "eligibility" });
 const params = z.object({ award: awardParam, decision: decisionParam });
+
+const toDocs: Operation = {
+  method: "get",
+  path: "/",
+  operationId: "root",
+  summary: "转到说明 / leads to the documentation",
+  responses: { 302: { description: "见 /docs / see /docs" }, ...problems(["method-not-allowed"]) },
+};
 
 function decide(examples: ExampleMap): Operation {
   return {
