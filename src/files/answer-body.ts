@@ -43,6 +43,6 @@ function withErrors(before: readonly Failure[], answer: Answer): Answer {
   if (answer.ok && before.length === 0) return answer;
   const errors = answer.ok ? before : [...before, ...answer.errors];
   if (errors.length <= MAX_ERRORS) return { ok: false, errors };
-  const rest = failure("", { code: "more-errors", count: errors.length - MAX_ERRORS });
+  const rest = failure("", { code: "more-errors", listed: MAX_ERRORS, count: errors.length - MAX_ERRORS });
   return { ok: false, errors: [...errors.slice(0, MAX_ERRORS), rest] };
 }

@@ -120,5 +120,5 @@ function notKept(text: string, oneLine: boolean): readonly Failure[] {
     ...rounded.map(({ pointer, token }) => failure(pointer, { code: "rounded-number", token })),
   ];
   const more = moreKeys + moreNumbers;
-  return more === 0 ? failures : [...failures, failure("", { code: "more-errors", count: more })];
+  return more === 0 ? failures : [...failures, failure("", { code: "more-errors", listed: MAX_ERRORS, count: more })];
 }

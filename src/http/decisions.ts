@@ -4,6 +4,7 @@ import { answerBody } from "../files/answer-body.js";
 import { ByteSink } from "../files/byte-sink.js";
 import { parseJson } from "../files/parse-json.js";
 import { decisionWriter } from "../files/write-decision.js";
+import type { Text } from "../kernel/model.js";
 import { readText, requireType } from "./body.js";
 import { type Awards, findAward, requireDecision } from "./find.js";
 import { JSON_TYPE, NO_STORE } from "./headers.js";
@@ -37,15 +38,21 @@ export function decisionHandler(awards: Awards): Handler<object, typeof DECISION
 }
 
 function unreadable(errors: Refusal["errors"]): Refusal {
-  const detail = errors[0]?.message ?? { zh: "正文无法读取", en: "the body cannot be read" };
+  const detail = notAllOf(errors) ?? errors[0]?.message ?? { zh: "正文无法读取", en: "the body cannot be read" };
   return new Refusal("unreadable-body", detail, errors);
 }
 
 function invalid(errors: Refusal["errors"]): Refusal {
   const count = errors.length;
-  const detail = {
+  const detail = notAllOf(errors) ?? {
     zh: `共 ${count} 处错误，见 errors：更正后再提交`,
     en: `${count} ${count === 1 ? "error" : "errors"}, listed in errors: correct and send again`,
   };
   return new Refusal("invalid-question", detail, errors);
+}
+
+/** Where not all are listed, the last says so. */
+function notAllOf(errors: Refusal["errors"]): Text | null {
+  const last = errors.at(-1);
+  return last?.code === "more-errors" ? last.message : null;
 }

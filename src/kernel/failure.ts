@@ -62,7 +62,7 @@ export type Problem =
   | { readonly code: "too-deep"; readonly max: number; readonly line: number | null; readonly column: number }
   | { readonly code: "not-utf8" }
   | { readonly code: "empty-input" }
-  | { readonly code: "more-errors"; readonly count: number }
+  | { readonly code: "more-errors"; readonly listed: number; readonly count: number }
   // A fault of ours
   | { readonly code: "internal-error" };
 
@@ -261,8 +261,8 @@ export function describe(problem: Problem): Text {
       return { zh: `没有内容：请给出一个问题`, en: `nothing here: give a question` };
     case "more-errors":
       return {
-        zh: `另有 ${problem.count} 处错误未列出：请先更正已列出的`,
-        en: `${problem.count} more errors are not listed: correct these first`,
+        zh: `只列出前 ${problem.listed} 处错误，共 ${problem.listed + problem.count} 处，另有 ${problem.count} 处未列出：请先更正已列出的`,
+        en: `the first ${problem.listed} of ${problem.listed + problem.count} errors are listed, ${problem.count} more are not: correct these first`,
       };
     case "internal-error":
       return {

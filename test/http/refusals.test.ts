@@ -294,11 +294,16 @@ describe("422: what is JSON and no question", () => {
   test("a hundred thousand mistakes are not all listed, and that is said", async () => {
     const repeated = await problemOf(await service.ask("eligibility", `{"asOf":1${',"asOf":1'.repeat(100_000)}}`));
     expect(repeated.errors).toHaveLength(1001);
-    expect(repeated.errors.at(-1)).toMatchObject({ code: "more-errors", message: { en: expect.stringContaining("99000 more") } });
+    expect(repeated.errors.at(-1)).toMatchObject({
+      code: "more-errors",
+      message: { en: expect.stringContaining("the first 1000 of 100000 errors are listed, 99000 more are not") },
+    });
     const facts = Array.from({ length: 20_000 }, (_, index) => `"x${index}":1`).join(",");
-    const { errors } = await problemOf(await service.ask("eligibility", `{"asOf":"${asOf}","facts":{${facts}}}`));
+    const { errors, detail } = await problemOf(await service.ask("eligibility", `{"asOf":"${asOf}","facts":{${facts}}}`));
     expect(errors).toHaveLength(1001);
-    expect(errors.at(-1)).toMatchObject({ code: "more-errors", message: { en: expect.stringContaining("19000 more errors") } });
+    expect(errors.at(-1)).toMatchObject({ code: "more-errors", message: { en: expect.stringContaining("19000 more are not") } });
+    expect(detail).toContain("前 1000 处错误，共 20000 处");
+    expect(detail).toContain("the first 1000 of 20000 errors");
   });
 });
 
