@@ -1,7 +1,8 @@
 /** A bar on standard error while a batch runs; nothing where standard error is no terminal. */
-import { SingleBar } from "cli-progress";
+import cliProgress from "cli-progress";
 import type { Screen } from "./screen.js";
 import { count } from "./tally.js";
+import { widthOf } from "./width.js";
 
 export interface Progress {
   update(bytes: number, lines: number, errors: number): void;
@@ -9,7 +10,9 @@ export interface Progress {
 }
 
 const SILENT: Progress = { update: () => undefined, stop: () => undefined };
+/** The bar as it is, and as short as it may get. */
 const BAR_COLUMNS = 24;
+const SHORTEST_BAR = 4;
 
 /**
  * @param totalBytes `null` where the input's size is not known: then neither bar nor time left
@@ -18,12 +21,12 @@ const BAR_COLUMNS = 24;
 export function progressOn(screen: Screen, totalBytes: number | null, shown: boolean): Progress {
   if (!shown) return SILENT;
   const started = performance.now();
-  const bar = new SingleBar({
-    format: formatOf(screen, totalBytes !== null),
+  const bar = new cliProgress.SingleBar({
+    format: (options, { progress, eta, maxWidth }, counts: Counts) => {
+      const left = Number.isFinite(eta) ? cliProgress.Format.TimeFormat(eta, options, 5).trim() : "…";
+      return progressLine(screen, { ...counts, progress, left }, totalBytes !== null, maxWidth);
+    },
     stream: process.stderr,
-    barCompleteChar: "━",
-    barIncompleteChar: "─",
-    barsize: BAR_COLUMNS,
     hideCursor: true,
     clearOnComplete: true,
     etaBuffer: 50,
@@ -40,9 +43,54 @@ export function progressOn(screen: Screen, totalBytes: number | null, shown: boo
   };
 }
 
-function formatOf({ language, paint }: Screen, sized: boolean): string {
-  const counts = language === "zh" ? "{lines} 行 · 每秒 {rate} 行 · 错误 {errors}" : "{lines} lines · {rate}/s · errors {errors}";
-  if (!sized) return `  ${counts}`;
-  const left = language === "zh" ? "剩余 {eta_formatted}" : "{eta_formatted} left";
-  return `  ${paint.cyan("{bar}")} {percentage}% · ${counts} · ${left}`;
+interface Counts {
+  readonly lines: string;
+  readonly rate: string;
+  readonly errors: string;
+}
+
+interface Standing extends Counts {
+  /** 0 to 1. */
+  readonly progress: number;
+  readonly left: string;
+}
+
+/** What is left out where the line is too long, the least important first; the errors stay. */
+const DROPPED = ["rate", "left", "done", "lines"] as const;
+
+/**
+ * How far a batch is, on one line.
+ * @param sized whether there is an end to be seen: only then a bar, a percentage and the time left
+ * @param width in columns; colour codes count too, since the line is cut by them
+ */
+export function progressLine({ language, paint }: Screen, now: Standing, sized: boolean, width: number): string {
+  const zh = language === "zh";
+  const bar = (columns: number) => {
+    const full = Math.round(columns * now.progress);
+    return paint.cyan("━".repeat(full) + "─".repeat(columns - full));
+  };
+  const words = {
+    done: `${Math.floor(now.progress * 100)}%`,
+    lines: zh ? `${now.lines} 行` : `${now.lines} lines`,
+    rate: zh ? `每秒 ${now.rate} 行` : `${now.rate}/s`,
+    errors: zh ? `错误 ${now.errors}` : `errors ${now.errors}`,
+    left: zh ? `剩余 ${now.left}` : `${now.left} left`,
+  };
+  const names = (["done", "lines", "rate", "errors", "left"] as const).filter(
+    (name) => sized || (name !== "done" && name !== "left"),
+  );
+  for (let count = 0; ; count += 1) {
+    const dropped: readonly string[] = DROPPED.slice(0, count);
+    const counts = names.filter((name) => !dropped.includes(name)).map((name) => words[name]);
+    const line = (columns: number) => `  ${sized && columns > 0 ? `${bar(columns)} ` : ""}${counts.join(" · ")}`;
+    // Without its percentage the bar goes too.
+    const shortest = dropped.includes("done") ? 0 : SHORTEST_BAR;
+    const room = width - sizeOf(line(shortest));
+    if (room < 0 && count < DROPPED.length) continue;
+    return line(shortest === 0 ? 0 : Math.min(BAR_COLUMNS, shortest + Math.max(0, room)));
+  }
+}
+
+function sizeOf(line: string): number {
+  return Math.max(line.length, widthOf(line));
 }
