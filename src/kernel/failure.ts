@@ -2,6 +2,7 @@
  * What is wrong with an input or a pack, as data: one `Problem` for each kind, one `describe()` that words it.
  * A `Failure` adds the place. Everything wrong is reported at once.
  */
+import { daysInMonth } from "./date.js";
 import type { Text } from "./model.js";
 
 export interface Failure {
@@ -160,15 +161,21 @@ export function describe(problem: Problem): Text {
       };
     case "not-an-integer":
       return {
-        zh: `\`${show(problem.found)}\` 不是整数：请写整数，单位 ${problem.unit}，未知则写 null`,
+        zh: `\`${show(problem.found)}\` 不是整数：请写整数，单位 ${unitZh(problem.unit)}，未知则写 null`,
         en: `\`${show(problem.found)}\` is no integer: write a whole number of unit ${problem.unit}, or null where it is unknown`,
       };
     case "out-of-range":
       return {
-        zh: `${problem.found} 超出范围：应在 ${problem.min} 至 ${problem.max} 之间，单位 ${problem.unit}`,
+        zh: `${problem.found} 超出范围：应在 ${problem.min} 至 ${problem.max} 之间，单位 ${unitZh(problem.unit)}`,
         en: `${problem.found} is out of range: ${problem.min} to ${problem.max}, unit ${problem.unit}`,
       };
     case "not-a-date":
+      if (isDateElsewhere(problem.found)) {
+        return {
+          zh: `${problem.found} 不在可用的日期之内：请写 1900-01-01 至 2199-12-31 之间的日期`,
+          en: `${problem.found} is not within the dates that are read: write one from 1900-01-01 to 2199-12-31`,
+        };
+      }
       return {
         zh: `\`${plain(problem.found)}\` 不是历法上的日期：请写成 YYYY-MM-DD，1900-01-01 至 2199-12-31`,
         en: `\`${plain(problem.found)}\` is no calendar date: write it as YYYY-MM-DD, 1900-01-01 to 2199-12-31`,
@@ -180,8 +187,8 @@ export function describe(problem: Problem): Text {
       };
     case "not-a-value":
       return {
-        zh: `\`${plain(problem.found)}\` 不是可用的值${nearZh(problem.near)}；可用 ${problem.values.join("、")}，未知则写 null`,
-        en: `\`${plain(problem.found)}\` is none of the values${nearEn(problem.near)}; write one of ${problem.values.join(", ")}, or null where it is unknown`,
+        zh: `\`${plain(problem.found)}\` 不是可用的值${listedZh(problem.near)}可用 ${problem.values.join("、")}，要留空则写 null`,
+        en: `\`${plain(problem.found)}\` is none of the values${listedEn(problem.near)}write one of ${problem.values.join(", ")}, or null to leave it open`,
       };
     case "not-a-list":
       return {
@@ -200,18 +207,18 @@ export function describe(problem: Problem): Text {
       };
     case "unknown-decision":
       return {
-        zh: `没有判定事项 \`${plain(problem.found)}\`${nearZh(problem.near)}；可用 ${problem.known.join("、")}`,
-        en: `no such decision \`${plain(problem.found)}\`${nearEn(problem.near)}; known are ${problem.known.join(", ")}`,
+        zh: `没有判定事项 \`${plain(problem.found)}\`${listedZh(problem.near)}可用 ${problem.known.join("、")}`,
+        en: `no such decision \`${plain(problem.found)}\`${listedEn(problem.near)}known are ${problem.known.join(", ")}`,
       };
     case "unknown-award":
       return {
-        zh: `没有奖项 \`${plain(problem.found)}\`${nearZh(problem.near)}；可用 ${problem.known.join("、")}`,
-        en: `no such award \`${plain(problem.found)}\`${nearEn(problem.near)}; known are ${problem.known.join(", ")}`,
+        zh: `没有奖项 \`${plain(problem.found)}\`${listedZh(problem.near)}可用 ${problem.known.join("、")}`,
+        en: `no such award \`${plain(problem.found)}\`${listedEn(problem.near)}known are ${problem.known.join(", ")}`,
       };
     case "unknown-interpretation":
       return {
-        zh: `没有解释事项 \`${problem.name}\`${nearZh(problem.near)}；可用 ${problem.known.join("、")}`,
-        en: `no such interpretation \`${problem.name}\`${nearEn(problem.near)}; known are ${problem.known.join(", ")}`,
+        zh: `没有解释事项 \`${problem.name}\`${listedZh(problem.near)}可用 ${problem.known.join("、")}`,
+        en: `no such interpretation \`${problem.name}\`${listedEn(problem.near)}known are ${problem.known.join(", ")}`,
       };
     case "not-in-force":
       return {
@@ -296,4 +303,35 @@ function nearZh(near: string | null): string {
 
 function nearEn(near: string | null): string {
   return near === null ? "" : `: did you mean \`${near}\`?`;
+}
+
+/** Before a list of what there is. */
+function listedZh(near: string | null): string {
+  return near === null ? "：" : nearZh(near);
+}
+
+function listedEn(near: string | null): string {
+  return near === null ? ": " : `${nearEn(near)} `;
+}
+
+/** A date of the calendar, in a year that is not read. */
+function isDateElsewhere(found: unknown): found is string {
+  const [, year, month, day] = (typeof found === "string" && /^(\d{4})-(\d{2})-(\d{2})$/.exec(found)) || [];
+  if (year === undefined || (Number(year) >= 1900 && Number(year) <= 2199)) return false;
+  return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= daysInMonth(Number(year), Number(month));
+}
+
+/** Units that packs use; another is said as the pack writes it. */
+const UNITS_ZH: ReadonlyMap<string, string> = new Map([
+  ["year", "年"],
+  ["month", "个月"],
+  ["day", "天"],
+  ["working-day", "个工作日"],
+  ["award", "个"],
+  ["applicant", "家"],
+  ["fen", "分"],
+]);
+
+function unitZh(unit: string): string {
+  return UNITS_ZH.get(unit) ?? unit;
 }

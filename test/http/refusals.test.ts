@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Problem } from "../../src/http/problem.js";
-import { show } from "../../src/kernel/failure.js";
+import { describe as describeProblem, show } from "../../src/kernel/failure.js";
 import { award, startService } from "./service.js";
 
 const service = await startService();
@@ -283,6 +283,34 @@ describe("422: what is JSON and no question", () => {
   test("a day before the measures were in force", async () => {
     const problem = await problemOf(await service.ask("eligibility", { asOf: "2022-12-11", facts: {} }));
     expect([problem.status, ...places(problem)]).toEqual([422, "/asOf not-in-force"]);
+  });
+
+  test("messages say what they mean in both languages", async () => {
+    const question = {
+      asOf: "9999-12-31",
+      facts: { useOf: "titel" },
+      interpretations: { lookbackAnchor: "x" },
+    };
+    const { errors } = await problemOf(await service.ask("title-use", question));
+    const said = (pointer: string) => errors.find((error) => error.pointer === pointer)?.message;
+    expect(said("/asOf")?.zh).toBe("9999-12-31 不在可用的日期之内：请写 1900-01-01 至 2199-12-31 之间的日期");
+    expect(said("/facts/useOf")?.zh).toMatch(/：是否为 `title`？可用 .*，要留空则写 null$/);
+    expect(said("/facts/useOf")?.en).toMatch(/: did you mean `title`\? write one of .*, or null to leave it open$/);
+    expect(said("/interpretations/lookbackAnchor")?.zh).toMatch(/不是可用的值：可用 .*，要留空则写 null$/);
+    expect(JSON.stringify(errors)).not.toMatch(/？；|\?;/);
+    expect(said("/asOf")?.en).not.toContain("no calendar date");
+    const feb30 = await problemOf(await service.ask("title-use", { asOf: "2300-02-30", facts: {} }));
+    expect(feb30.errors[0]?.message.en).toContain("is no calendar date");
+  });
+
+  test.each([
+    ["award", "个"],
+    ["fen", "分"],
+    ["year", "年"],
+    ["furlong", "furlong"],
+  ])("the unit %s in Chinese is %s", (unit, zh) => {
+    expect(describeProblem({ code: "not-an-integer", found: 0.5, unit }).zh).toContain(`单位 ${zh}，`);
+    expect(describeProblem({ code: "out-of-range", found: 9, min: 0, max: 1, unit }).zh).toMatch(new RegExp(`单位 ${zh}$`));
   });
 
   test("`__proto__` is a key like any other", async () => {
