@@ -86,6 +86,14 @@ describe("examples", () => {
     const rules = [worst(0, { fact: "someRows", operator: "equal", value: false })];
     expect(missing([someRows], rules, { rows: [{ good: null, size: 1 }] })).toEqual(["rows.good"]);
   });
+
+  test("a fact is not missing that a row would ask for only under conditions that exclude each other", () => {
+    const size = (operator: "greaterThan" | "equal"): Condition => ({ field: "size", operator, value: { fact: "one" } });
+    const where: Conditions = { any: [{ all: [size("greaterThan"), size("equal"), flagA(false)] }, notGood] };
+    const counted = derived("counted", "integer", { op: "count", list: "rows", where });
+    const rules = [worst(0, { fact: "counted", operator: "lessThan", value: { fact: "two" } })];
+    expect(missing([counted], rules, {})).toEqual(["rows"]);
+  });
 });
 
 describe("unknown facts", () => {

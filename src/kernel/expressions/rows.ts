@@ -86,7 +86,9 @@ export function openRow(rows: Rows, state: State, row: Row, sink: Sink): void {
     else others.push(source);
   });
   // `rowTruth` has tried a cell that is read more than once; beside others it may still not matter, nor they, and all must be tried.
-  const isEntangled = cells.size + others.length > 1 && rows.repeated.some(({ field }) => cells.has(field));
+  // Of a row of which nothing is known no cell is reported, and any may be such a one.
+  const isRepeated = row.index < 0 ? rows.repeated.length > 0 : rows.repeated.some(({ field }) => cells.has(field));
+  const isEntangled = isRepeated && (row.index < 0 || cells.size + others.length > 1);
   for (const source of [...cells.values(), ...others]) {
     open(source);
     if (isEntangled) open(source);
