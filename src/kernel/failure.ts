@@ -1,9 +1,11 @@
 /**
  * What is wrong with an input or a pack, as data: one `Problem` for each kind, one `describe()` that words it.
  * A `Failure` adds the place. Everything wrong is reported at once.
+ * One file past 300 lines: a kind and its words are read side by side, and the compiler holds each to the other.
  */
 import { daysInMonth } from "./date.js";
 import type { Text } from "./model.js";
+import { unitInWords } from "./units.js";
 
 export interface Failure {
   /** JSON Pointer (RFC 6901) into the question, or into `file`. */
@@ -161,12 +163,12 @@ export function describe(problem: Problem): Text {
       };
     case "not-an-integer":
       return {
-        zh: `\`${show(problem.found)}\` 不是整数：请写整数，单位 ${unitZh(problem.unit)}，未知则写 null`,
+        zh: `\`${show(problem.found)}\` 不是整数：请写整数，单位 ${unitInWords(problem.unit).zh}，未知则写 null`,
         en: `\`${show(problem.found)}\` is no integer: write a whole number of unit ${problem.unit}, or null where it is unknown`,
       };
     case "out-of-range":
       return {
-        zh: `${problem.found} 超出范围：应在 ${problem.min} 至 ${problem.max} 之间，单位 ${unitZh(problem.unit)}`,
+        zh: `${problem.found} 超出范围：应在 ${problem.min} 至 ${problem.max} 之间，单位 ${unitInWords(problem.unit).zh}`,
         en: `${problem.found} is out of range: ${problem.min} to ${problem.max}, unit ${problem.unit}`,
       };
     case "not-a-date":
@@ -319,19 +321,4 @@ function isDateElsewhere(found: unknown): found is string {
   const [, year, month, day] = (typeof found === "string" && /^(\d{4})-(\d{2})-(\d{2})$/.exec(found)) || [];
   if (year === undefined || (Number(year) >= 1900 && Number(year) <= 2199)) return false;
   return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= daysInMonth(Number(year), Number(month));
-}
-
-/** Units that packs use; another is said as the pack writes it. */
-const UNITS_ZH: ReadonlyMap<string, string> = new Map([
-  ["year", "年"],
-  ["month", "个月"],
-  ["day", "天"],
-  ["working-day", "个工作日"],
-  ["award", "个"],
-  ["applicant", "家"],
-  ["fen", "分"],
-]);
-
-function unitZh(unit: string): string {
-  return UNITS_ZH.get(unit) ?? unit;
 }

@@ -2,6 +2,7 @@
 import type { JsonValue } from "../../kernel/answer.js";
 import type { Award } from "../../kernel/award.js";
 import type { Named, ScalarType } from "../../kernel/model.js";
+import { unitInWords } from "../../kernel/units.js";
 import { yuan } from "../../kernel/wording.js";
 import type { Language } from "../language.js";
 
@@ -11,14 +12,6 @@ export interface Valued {
   readonly value: JsonValue;
   readonly unit?: string;
 }
-
-const UNITS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  year: { zh: "年", en: "year" },
-  day: { zh: "天", en: "day" },
-  "working-day": { zh: "个工作日", en: "working day" },
-  award: { zh: "个", en: "award" },
-  applicant: { zh: "家", en: "applicant" },
-};
 
 /** Below this a number of years is a length of time, from it on a year of the calendar. */
 const CALENDAR_YEARS_FROM = 1900;
@@ -70,7 +63,7 @@ function fieldInWords(field: ScalarType, value: JsonValue, language: Language): 
 function numberInWords(value: number, unit: string | undefined, language: Language): string {
   if (unit === "fen") return `${grouped(yuan(value))} ${language === "zh" ? "元" : "yuan"}`;
   if (unit === "year" && value >= CALENDAR_YEARS_FROM) return language === "zh" ? `${value} 年` : String(value);
-  const word = UNITS[unit ?? ""]?.[language] ?? unit ?? "";
+  const word = unit === undefined ? "" : unitInWords(unit)[language];
   const plural = language === "en" && Math.abs(value) !== 1 && word !== "" ? "s" : "";
   return `${grouped(String(value))}${word === "" ? "" : ` ${word}${plural}`}`;
 }
