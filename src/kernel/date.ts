@@ -107,13 +107,15 @@ function digits(text: string, from: number, to: number): number {
 }
 
 /** Days once written: the same ones recur from fact to fact and from decision to decision. */
-const WRITTEN: (string | undefined)[] = new Array(LAST_DAY - FIRST_DAY + 1);
+const WRITTEN = new Map<number, string>();
 
 /** @param day in the years 1 to 9999, which no computed date of a pack leaves */
 export function formatDate(day: number): string {
   if (day < FIRST_DAY || day > LAST_DAY) return writeDate(day);
-  const written = WRITTEN[day - FIRST_DAY] ?? writeDate(day);
-  WRITTEN[day - FIRST_DAY] = written;
+  const known = WRITTEN.get(day);
+  if (known !== undefined) return known;
+  const written = writeDate(day);
+  WRITTEN.set(day, written);
   return written;
 }
 

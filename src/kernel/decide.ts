@@ -63,7 +63,7 @@ function explained(award: Award, read: ReadQuestion): Decision {
   const remedies = unfavourable ? remediesOf(world) : NO_REMEDIES;
   decision.remedies = { possible: remedies.possible, fixed: remedies.fixed };
   decision.interpretations = explainInterpretations(award, read, world, rules, worlds);
-  if (!worlds.exact || world.state.effort.left < 0) notices.push(NOT_MINIMAL);
+  if (world.state.effort.isCut) notices.push(NOT_MINIMAL);
   if (!remedies.complete) notices.push(REMEDIES_INCOMPLETE);
   return decision;
 }

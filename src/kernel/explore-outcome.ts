@@ -20,21 +20,17 @@ export interface ExploredOutcome extends Worlds {
 interface Group {
   readonly rules: readonly number[];
   readonly hits: Hits;
-  readonly exact: boolean;
 }
 
 export function exploreOutcome(world: World): ExploredOutcome {
   const { certain, groups } = exploreGroups(world, []);
   const results = outcomesOf(world.plan, together([certain, ...groups.map(({ hits }) => hits)]));
-  let exact = groups.every((group) => group.exact);
-  if (onlyOutcome(results) >= 0) return { results, essential: [], exact, groups };
+  if (onlyOutcome(results) >= 0) return { results, essential: [], groups };
   const essential = groups.flatMap(({ rules }, index) => {
     const others = together([certain, ...groups.flatMap(({ hits }, other) => (other === index ? [] : [hits]))]);
-    const part = explore(world, rules, probeOf(rules, likeHits(world, others)));
-    exact &&= part.exact;
-    return part.essential;
+    return explore(world, rules, probeOf(rules, likeHits(world, others))).essential;
   });
-  return { results, essential, exact, groups };
+  return { results, essential, groups };
 }
 
 /**
@@ -61,8 +57,7 @@ function exploreGroups(world: World, known: readonly Group[]): { readonly certai
   const groups = independentGroups(world, onlyOutcome(certain)).map((rules): Group => {
     const same = known.find((group) => group.rules.join() === rules.join());
     if (same !== undefined) return same;
-    const { results, exact } = explore(world, rules, probeOf(rules, sameHit), true);
-    return { rules, hits: results, exact };
+    return { rules, hits: explore(world, rules, probeOf(rules, sameHit), true).results };
   });
   return { certain, groups };
 }

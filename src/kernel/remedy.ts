@@ -6,7 +6,7 @@ import { reachableOutcomes, settledOutcome } from "./explore-outcome.js";
 import { jsonOf } from "./json-value.js";
 import { isHoped, onlyOutcome } from "./outcome.js";
 import type { Plan, RulePlan } from "./plan.js";
-import { freshEffort } from "./state.js";
+import { freshEffort, isSpent } from "./state.js";
 import { TRUE, UNKNOWN } from "./truth.js";
 import { firstDay, waitFor } from "./waiting.js";
 import { copyOf, type World } from "./world.js";
@@ -37,7 +37,7 @@ export function remediesOf(decided: World): Remedies & { readonly complete: bool
   const smallest = found.filter((attempt) => isSmallest(attempt, world));
   const possible = distinct(smallest).map((attempt) => remedyOf(attempt, world));
   const fixed = smallest.length === 0 ? fixedObstacles(world) : [];
-  return { possible, fixed, complete: complete && world.state.effort.left >= 0 };
+  return { possible, fixed, complete: complete && !world.state.effort.isCut };
 
   /** Without what is as it was. */
   function changesOf(entries: readonly (readonly [Changeable, number])[]): Assignment {
@@ -80,7 +80,7 @@ export function remediesOf(decided: World): Remedies & { readonly complete: bool
 function isLifted(world: World): boolean {
   const reachable = reachableOutcomes(world);
   // Where there was no trying any more, an outcome that looks open may be settled: nothing is promised then.
-  const isSure = onlyOutcome(reachable) >= 0 || world.state.effort.left >= 0;
+  const isSure = onlyOutcome(reachable) >= 0 || !isSpent(world.state.effort);
   return isSure && isHoped(world.plan, reachable);
 }
 

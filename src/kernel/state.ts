@@ -26,13 +26,21 @@ export interface Row {
 /** What may still be spent on one part of a decision, whatever is asked: counted in rules, derived facts and rows computed. */
 export interface Effort {
   left: number;
+  /** Whether some search stopped before its end. Known facts are only counted: nothing of them is left out. */
+  isCut: boolean;
 }
 
 /** A tenth of a second or two; questions with two facts of five unknown took a third of it at most. */
 const EFFORT = 150_000;
 
+/** Whether there is to be no more trying; whoever asks leaves something out then. */
+export function isSpent(effort: Effort): boolean {
+  if (effort.left < 0) effort.isCut = true;
+  return effort.isCut;
+}
+
 export function freshEffort(): Effort {
-  return { left: EFFORT };
+  return { left: EFFORT, isCut: false };
 }
 
 /** Notes what an unknown scalar lies between. */

@@ -5,7 +5,7 @@ import { AS_OF_SLOT } from "./names.js";
 import { isHoped, possibleOutcomes } from "./outcome.js";
 import { dependentsOn, type RulePlan } from "./plan.js";
 import { turningDays } from "./representatives.js";
-import { setBounds } from "./state.js";
+import { isSpent, setBounds } from "./state.js";
 import { TRUE } from "./truth.js";
 import { copyOf, settle, type World } from "./world.js";
 
@@ -57,7 +57,7 @@ export function firstDay(today: World, blockers: readonly RulePlan[], suits: (da
   return firstOf(first, LAST_DAY) ?? (failed > FAILED_LIMIT ? firstTurning() : null);
 
   function firstOf(from: number, to: number): number | null {
-    if (later.state.effort.left < 0 || failed > FAILED_LIMIT) return null;
+    if (failed > FAILED_LIMIT || isSpent(later.state.effort)) return null;
     wait(later, today, from, to, watched);
     const stands =
       blockers.length === 0
@@ -76,7 +76,7 @@ export function firstDay(today: World, blockers: readonly RulePlan[], suits: (da
 
   function firstTurning(): number | null {
     for (const day of [first, ...turningDays(plan, state, plan.yearOffsets.two, first + 1)]) {
-      if (later.state.effort.left < 0) return null;
+      if (isSpent(later.state.effort)) return null;
       wait(later, today, day, day, changed);
       if (suits(later)) return day;
     }

@@ -7,19 +7,18 @@
  */
 import { among, type Dependents } from "./dependents.js";
 import { type Candidate, representatives } from "./representatives.js";
-import { type Row, type Sink, type Source, type State, sourceKey } from "./state.js";
+import { isSpent, type Row, type Sink, type Source, type State, sourceKey } from "./state.js";
 import { copyOf, dependentsOf, restore, settle, type World } from "./world.js";
 
 /** What is asked of each world: the possible results as bits, and the sources on which they still depend, to the sink. */
 export type Probe = (world: World, sink: Sink) => number;
 
+/** Where the effort of the world was cut, both may hold too much, never too little. */
 export interface Worlds {
   /** Union of the probe's results over all completions. */
   readonly results: number;
   /** Sources whose value can change the result, in the order met. */
   readonly essential: readonly Source[];
-  /** False where the effort was spent: `results` and `essential` may then hold too much, never too little. */
-  readonly exact: boolean;
 }
 
 /** An unknown source met on the way, how often, and in which comparisons. */
@@ -47,9 +46,9 @@ type Trial = readonly (readonly [source: Met, value: Candidate])[];
 export function explore(world: World, rules: readonly number[], probe: Probe, onlyResults = false): Worlds {
   const met = meet(world, probe);
   const sources = met.open.map(({ source }) => source);
-  if (isOne(met.results)) return { results: met.results, essential: [], exact: true };
+  if (isOne(met.results)) return { results: met.results, essential: [] };
   if (met.open.every(({ times }) => times === 1)) {
-    return { results: met.results, essential: onlyResults ? [] : sources, exact: true };
+    return { results: met.results, essential: onlyResults ? [] : sources };
   }
   // What is read more than once first: the rest is tried only where what was tried makes it so.
   const isShared = ({ times }: Met) => Number(times > 1);
@@ -64,13 +63,12 @@ export function explore(world: World, rules: readonly number[], probe: Probe, on
     witness = trial.slice();
     return results === met.results ? "found" : "dead";
   });
-  if (search.isSpent) return { results: met.results, essential: onlyResults ? [] : sources, exact: false };
-  if (isOne(results) || onlyResults) return { results, essential: [], exact: true };
+  if (search.isSpent) return { results: met.results, essential: onlyResults ? [] : sources };
+  if (isOne(results) || onlyResults) return { results, essential: [] };
   const essential = essentialSources(search, open, witness);
   return {
     results,
     essential: met.open.flatMap(({ key, source }) => (essential.has(key) ? [source] : [])),
-    exact: !search.isSpent,
   };
 }
 
@@ -144,7 +142,7 @@ class Search {
   }
 
   get isSpent(): boolean {
-    return this.copy.state.effort.left < 0;
+    return isSpent(this.copy.state.effort);
   }
 
   /**

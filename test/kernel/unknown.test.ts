@@ -94,6 +94,15 @@ describe("examples", () => {
     const rules = [worst(0, { fact: "counted", operator: "lessThan", value: { fact: "two" } })];
     expect(missing([counted], rules, {})).toEqual(["rows"]);
   });
+
+  test("nothing is said to be cut short of a list of 160000 rows that are all known", () => {
+    const someRows = derived("someRows", "boolean", { op: "some", list: "rows", where: { all: [notGood] } });
+    const pack = packOf("any", [someRows], [worst(0, { fact: "someRows", operator: "equal", value: false })]);
+    const facts = pack.facts.facts.map((fact) => (fact.type === "list" ? { ...fact, maxItems: 160_000 } : fact));
+    const award = compileAward({ ...pack, facts: { ...pack.facts, facts } }, "sha256:0");
+    const rows = Array.from({ length: 160_000 }, () => ({ good: true, size: 1 }));
+    expect(ask(award, { rows })).toMatchObject({ outcome: "best", notices: [] });
+  });
 });
 
 describe("unknown facts", () => {
