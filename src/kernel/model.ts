@@ -3,11 +3,12 @@
  * `src/pack` turns unknown JSON into these; the kernel reads nothing else.
  */
 
-/** Wording in both languages; `zh` is authoritative where it quotes or paraphrases the law. */
-export interface Text {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { Criteria } from "./criteria.js";
+import type { ReviewRules } from "./review-rules.js";
+import type { Selection } from "./selection.js";
+import type { Text } from "./text.js";
+
+export type { Text };
 
 /** A civil date, `YYYY-MM-DD`, 1900-01-01 to 2199-12-31, China Standard Time. */
 export type CivilDate = string;
@@ -20,6 +21,10 @@ export interface PackFiles {
   readonly facts: Vocabulary;
   readonly parameters: Parameters;
   readonly interpretations: Interpretations;
+  /** By what applicants are scored, and how winners are selected; optional. */
+  readonly criteria?: Criteria;
+  readonly selection?: Selection;
+  readonly "review-rules"?: ReviewRules;
   /** Rule files by decision name: `rules.eligibility` is `eligibility.json`. */
   readonly rules: Readonly<Record<string, readonly Rule[]>>;
 }
