@@ -4,7 +4,7 @@ import type { Text } from "../kernel/model.js";
 
 /** As a `Failure` of the kernel, with codes of its own beside the kernel's. */
 export interface CaseFailure extends Omit<Failure, "code"> {
-  readonly code: Problem["code"] | CaseProblem["code"];
+  readonly code: Failure["code"] | CaseProblem["code"];
 }
 
 export type CaseProblem =

@@ -61,3 +61,6 @@ export function itemsOf({ categories }: Pick<Criteria, "categories">): readonly 
 export function totalPoints(criteria: Pick<Criteria, "categories">): number {
   return itemsOf(criteria).reduce((sum, { points }) => sum + points, 0);
 }
+
+/** So that a hundred million sheets add up within the integers held exactly, in hundredths of a point. */
+export const MAX_TOTAL = 8_000_000;

@@ -10,7 +10,7 @@ import { unitInWords } from "./units.js";
 export interface Failure {
   /** JSON Pointer (RFC 6901) into the question, or into `file`. */
   readonly pointer: string;
-  readonly code: Problem["code"];
+  readonly code: Problem["code"] | ReviewRulesCode;
   /** What would be right, where that can be said in a word. */
   readonly expected?: string;
   /** What stands there, as JSON, cut to 80 characters. */
@@ -19,6 +19,9 @@ export interface Failure {
   readonly provision?: string;
   readonly message: Text;
 }
+
+/** What only review rules can have wrong with them; they are worded where they are read, in `src/pack`. */
+export type ReviewRulesCode = "empty-text" | "wrong-form" | "stray-weight" | "weights-differ";
 
 export type Problem =
   // A question

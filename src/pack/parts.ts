@@ -1,12 +1,38 @@
-/** The files of a pack: six parts of fixed name, and one rule file for each decision. */
+/** The files of a pack: six parts of fixed name, three more where winners are selected by score, and one rule file for each decision. */
 import type { PackFiles } from "../kernel/model.js";
 
 /** In the order in which they are read and reported. */
-export const PARTS = ["pack", "law", "ledger", "facts", "parameters", "interpretations"] as const;
+export const PARTS = [
+  "pack",
+  "law",
+  "ledger",
+  "facts",
+  "parameters",
+  "interpretations",
+  "criteria",
+  "selection",
+  "review-rules",
+] as const;
 
 export type PartName = (typeof PARTS)[number];
 
-export type Parts = Pick<PackFiles, PartName>;
+export type Parts = Required<Pick<PackFiles, PartName>>;
+
+/** Parts a pack may do without, each with those it cannot stand without: criteria alone may be scored by, and nothing more. */
+const OPTIONAL: ReadonlyMap<string, readonly PartName[]> = new Map<PartName, readonly PartName[]>([
+  ["criteria", []],
+  ["selection", ["criteria", "review-rules"]],
+  ["review-rules", ["selection", "criteria"]],
+]);
+
+export function isOptional(part: PartName): boolean {
+  return OPTIONAL.has(part);
+}
+
+/** The part that is there and cannot stand without this one, if any. */
+export function whatNeeds(part: PartName, isThere: (other: PartName) => boolean): PartName | undefined {
+  return PARTS.find((other) => OPTIONAL.get(other)?.includes(part) && isThere(other));
+}
 
 export function isPart(name: string): name is PartName {
   return (PARTS as readonly string[]).includes(name);

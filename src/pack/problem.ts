@@ -5,6 +5,7 @@ import { type ExpressionProblem, expressionWordings } from "./problems/expressio
 import { type LawProblem, lawWordings } from "./problems/law.js";
 import { type LedgerProblem, ledgerWordings } from "./problems/ledger.js";
 import { type NameProblem, nameWordings } from "./problems/name.js";
+import { type ReviewRulesProblem, reviewRulesWordings } from "./problems/review-rules.js";
 import { type RuleProblem, ruleWordings } from "./problems/rule.js";
 import { type ShapeProblem, shapeWordings } from "./problems/shape.js";
 import { type TextProblem, textWordings } from "./problems/text.js";
@@ -18,6 +19,7 @@ export type PackProblem =
   | DecisionProblem
   | ExpressionProblem
   | RuleProblem
+  | ReviewRulesProblem
   | LedgerProblem;
 
 const wordings: Wordings<PackProblem> = {
@@ -28,6 +30,7 @@ const wordings: Wordings<PackProblem> = {
   ...decisionWordings,
   ...expressionWordings,
   ...ruleWordings,
+  ...reviewRulesWordings,
   ...ledgerWordings,
 };
 

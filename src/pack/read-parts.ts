@@ -5,8 +5,9 @@ import { isRecord } from "../kernel/read-facts.js";
 import { frozenCopy } from "./frozen-copy.js";
 import type { PackFailure } from "./pack-error.js";
 import { packFailure } from "./pack-failure.js";
-import { fileOf, isPart, PARTS, type PartName, type Parts } from "./parts.js";
+import { fileOf, isOptional, isPart, PARTS, type PartName, type Parts, whatNeeds } from "./parts.js";
 import { placeIn } from "./place.js";
+import type { NeededFor } from "./problems/text.js";
 import { checkShape } from "./shape.js";
 
 export interface ReadParts {
@@ -25,8 +26,12 @@ export function readParts(pack: Readonly<Record<string, unknown>>, unread: Reado
   const failures: PackFailure[] = [];
   const contents = new Map<string, unknown>([[".", pack]]);
   const sound: Partial<Record<PartName, unknown>> = {};
+  const isThere = (part: PartName) => unread.has(part) || (Object.hasOwn(pack, part) && pack[part] !== undefined);
   for (const part of PARTS) {
-    const read = soundPart(part, part, Object.hasOwn(pack, part) ? pack[part] : undefined, null);
+    const needs = whatNeeds(part, isThere);
+    if (isOptional(part) && needs === undefined && !isThere(part)) continue;
+    const neededFor = needs === undefined ? null : { part: needs };
+    const read = soundPart(part, part, Object.hasOwn(pack, part) ? pack[part] : undefined, neededFor);
     if (read !== undefined) sound[part] = read;
   }
   for (const name of Object.keys(pack)) {
@@ -47,7 +52,7 @@ export function readParts(pack: Readonly<Record<string, unknown>>, unread: Reado
     const known = declared?.map(({ name }) => name).filter((name) => !isPart(name)) ?? present;
     const read = new Map<string, readonly Rule[]>();
     for (const name of known) {
-      const file = soundPart("rules", name, Object.hasOwn(given, name) ? given[name] : undefined, name);
+      const file = soundPart("rules", name, Object.hasOwn(given, name) ? given[name] : undefined, { decision: name });
       if (file !== undefined) read.set(name, file as readonly Rule[]);
     }
     for (const name of present) if (!known.includes(name)) stray(name, [...PARTS, ...known]);
@@ -55,7 +60,7 @@ export function readParts(pack: Readonly<Record<string, unknown>>, unread: Reado
   }
 
   /** The part, or `undefined` and a failure where it is missing or misshapen. */
-  function soundPart(part: PartName | "rules", name: string, value: unknown, neededFor: string | null): unknown {
+  function soundPart(part: PartName | "rules", name: string, value: unknown, neededFor: NeededFor | null): unknown {
     if (contents.has(fileOf(name))) return undefined;
     contents.set(fileOf(name), value);
     if (unread.has(name)) return undefined;

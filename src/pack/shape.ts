@@ -2,6 +2,7 @@
 import type { PackFailure } from "./pack-error.js";
 import type { PartName } from "./parts.js";
 import type { Place } from "./place.js";
+import { criteria } from "./shape/criteria.js";
 import { failuresOf } from "./shape/from-zod.js";
 import { header } from "./shape/header.js";
 import { interpretations } from "./shape/interpretations.js";
@@ -9,7 +10,9 @@ import { law } from "./shape/law.js";
 import { ledger } from "./shape/ledger.js";
 import { parameters } from "./shape/parameters.js";
 import type { Shape } from "./shape/plain.js";
+import { reviewRules } from "./shape/review-rules.js";
 import { ruleFile } from "./shape/rules.js";
+import { selection } from "./shape/selection.js";
 import { vocabulary } from "./shape/vocabulary.js";
 
 const shapes: Readonly<Record<PartName | "rules", Shape>> = {
@@ -19,10 +22,13 @@ const shapes: Readonly<Record<PartName | "rules", Shape>> = {
   facts: vocabulary,
   parameters,
   interpretations,
+  criteria,
+  selection,
+  "review-rules": reviewRules,
   rules: ruleFile,
 };
 
-/** @returns nothing, where the value has the shape `src/kernel/model.ts` declares for the part */
+/** @returns nothing, where the value has the shape `src/kernel` declares for the part */
 export function checkShape(part: PartName | "rules", value: unknown, place: Place): readonly PackFailure[] {
   return failuresOf(shapes[part].safeParse(value).error?.issues ?? [], value, place);
 }

@@ -6,7 +6,7 @@ import { meantEn, meantZh, type Near, type Wordings } from "./wordings.js";
 export type TextProblem =
   | { readonly code: "missing-folder" }
   | { readonly code: "wrong-id"; readonly found: string; readonly expected: string }
-  | { readonly code: "missing-file"; readonly neededFor: string | null }
+  | { readonly code: "missing-file"; readonly neededFor: NeededFor | null }
   | ({ readonly code: "stray-file"; readonly name: string } & Near)
   | { readonly code: "byte-order-mark" }
   | { readonly code: "not-utf-8" }
@@ -15,19 +15,28 @@ export type TextProblem =
   /** The number as it is written: as a value it is already another. */
   | { readonly code: "rounded-number"; readonly token: string };
 
+/** What cannot do without a file: a decision, or another part. */
+export type NeededFor = { readonly decision: string } | { readonly part: string };
+
 export const textWordings: Wordings<TextProblem> = {
   "missing-folder": () => ({ zh: "没有这个文件夹：请核对路径", en: "no such folder: check the path" }),
   "wrong-id": ({ found, expected }) => ({
     zh: `\`${found}\` 与文件夹名不同：请写 \`${expected}\`，或更改文件夹名`,
     en: `\`${found}\` is not the folder's name: write \`${expected}\`, or rename the folder`,
   }),
-  "missing-file": ({ neededFor }) => ({
-    zh: neededFor === null ? "缺少此文件：请补上" : `缺少此文件，判定事项 \`${neededFor}\` 需要它：请补上规则`,
-    en:
-      neededFor === null
-        ? "the file is missing: add it"
-        : `the file is missing and decision \`${neededFor}\` needs it: add its rules`,
-  }),
+  "missing-file": ({ neededFor }) => {
+    if (neededFor === null) return { zh: "缺少此文件：请补上", en: "the file is missing: add it" };
+    if ("part" in neededFor) {
+      return {
+        zh: `缺少此文件，${neededFor.part}.json 需要它：请补上`,
+        en: `the file is missing and ${neededFor.part}.json needs it: add it`,
+      };
+    }
+    return {
+      zh: `缺少此文件，判定事项 \`${neededFor.decision}\` 需要它：请补上规则`,
+      en: `the file is missing and decision \`${neededFor.decision}\` needs it: add its rules`,
+    };
+  },
   "stray-file": (problem) => ({
     zh: `\`${problem.name}\` 既不是规则包的组成部分，也不是 pack.json 中的判定事项${meantZh(problem, `请改名、列入 decisions 或删去`)}`,
     en: `\`${problem.name}\` is neither a part of a pack nor a decision of pack.json${meantEn(problem, `rename it, declare the decision or remove it`)}`,

@@ -56,6 +56,13 @@ export const positive: Shape = refined(z.int(), (found) =>
   found < 1 ? { code: "out-of-range", found, expected: ">= 1" } : null,
 );
 
+/** A whole number between two bounds, both included. */
+export function within(min: number, max: number): Shape {
+  return refined(z.int(), (found) =>
+    found < min || found > max ? { code: "out-of-range", found, expected: `${min}..${max}` } : null,
+  );
+}
+
 export function oneOf(...values: readonly string[]): Shape {
   return z.enum(values);
 }
