@@ -9,6 +9,12 @@ export default {
     floor("pack-rests-on-kernel", "^src/pack/", "^src/(?!kernel/|pack/)", "a pack is checked with the kernel's own vocabulary"),
     floor("reference-is-middle", "^src/reference/", "^src/(?!kernel/|reference/)", "the second evaluator reads packs, not files"),
     floor("audit-is-middle", "^src/audit/", "^src/(?!kernel/|pack/|reference/|audit/)", "middle floor: no files, no edge"),
+    floor(
+      "scoring-is-middle",
+      "^src/scoring/",
+      "^src/(?!kernel/|scoring/)",
+      "middle floor: the module and its host, no packs, no files",
+    ),
     floor("files-are-host", "^src/files/", "^src/(http|cli|web)/", "files know no edge"),
     floor("http-is-an-edge", "^src/http/", "^src/(cli|web)/", "edges do not know each other"),
     floor("library-is-pure", "^src/index\\.ts$", "^src/(?!kernel/|pack/)", "the library is the ground floor alone"),
@@ -16,7 +22,7 @@ export default {
       name: "ground-is-browser-safe",
       comment: "no node: modules and no json-rules-engine below the middle floor",
       severity: "error",
-      from: { path: "^src/(kernel|pack|index\\.ts)" },
+      from: { path: "^src/(kernel|pack|scoring|index\\.ts)" },
       to: { dependencyTypes: ["core"] },
     },
     {

@@ -1,0 +1,93 @@
+/** What the totals of several reviewers come to, for each group: an applicant, or an applicant at a stage. */
+import type { Aggregation } from "../kernel/review-rules.js";
+import type { Fraction, Fractions } from "./fractions.js";
+import { NO_TOTAL } from "./layout.js";
+import type { ScoringModule } from "./module.js";
+import { workspaceIn } from "./workspace.js";
+
+export interface Aggregates {
+  /** Of each group; no value where fewer totals were given than are dropped. */
+  readonly values: Fractions;
+  readonly spreads: readonly Spread[];
+}
+
+/** How far the totals of a group lie apart; all 0 where there is none. */
+export interface Spread {
+  readonly count: number;
+  readonly sum: bigint;
+  readonly squares: bigint;
+  readonly least: number;
+  readonly greatest: number;
+  readonly twiceMedian: number;
+}
+
+const SPREAD_BYTES = 32;
+
+/**
+ * @param totals as `totals()` gives them; -1 is left out
+ * @param groups the group of each, below `groupCount`
+ * @throws RangeError where there are not as many groups as totals, or one is not below `groupCount`
+ */
+export function aggregate(
+  module: ScoringModule,
+  totals: Int32Array,
+  groups: Uint32Array,
+  groupCount: number,
+  aggregation: Aggregation,
+): Aggregates {
+  if (totals.length !== groups.length) throw new RangeError(`${totals.length} totals, but ${groups.length} groups`);
+  if (groups.some((group) => group >= groupCount)) throw new RangeError(`a group that is not below ${groupCount}`);
+  const { put, room, take } = workspaceIn(module);
+  const given = put(totals);
+  const keys = put(groups);
+  const starts = room(4 * (groupCount + 1));
+  const values = room(4 * totals.length);
+  const sources = room(4 * totals.length);
+  const fractions = room(16 * groupCount);
+  const spreads = room(SPREAD_BYTES * groupCount);
+  module.group(given, totals.length, keys, groupCount, starts, values, sources);
+  module.aggregate(values, starts, groupCount, dropOf(aggregation), fractions, spreads);
+  const view = new DataView(module.memory.buffer, spreads, SPREAD_BYTES * groupCount);
+  return {
+    values: take(BigUint64Array, fractions, 2 * groupCount),
+    spreads: Array.from({ length: groupCount }, (_, group) => spreadAt(view, group * SPREAD_BYTES)),
+  };
+}
+
+function spreadAt(view: DataView, at: number): Spread {
+  return {
+    count: view.getUint32(at + 28, true),
+    sum: view.getBigUint64(at, true),
+    squares: view.getBigUint64(at + 8, true),
+    least: view.getInt32(at + 16, true),
+    greatest: view.getInt32(at + 20, true),
+    twiceMedian: view.getInt32(at + 24, true),
+  };
+}
+
+/** As the module is told: a number to leave out at each end, or -1 for all but the middle. */
+function dropOf(aggregation: Aggregation): number {
+  if (aggregation.method === "median") return -1;
+  return aggregation.method === "trimmed-mean" ? aggregation.drop : 0;
+}
+
+/** Sum of squared distances from the mean over count - 1, exact: its root is the standard deviation. `null` of fewer than two. */
+export function variance({ count, sum, squares }: Spread): Fraction | null {
+  const n = BigInt(count);
+  return count < 2 ? null : { over: n * squares - sum * sum, under: n * (n - 1n) };
+}
+
+/** Which totals lie further than `deviation` from the median of their group, to be talked over: their places. */
+export function outliers(
+  totals: Int32Array,
+  groups: Uint32Array,
+  spreads: readonly Pick<Spread, "twiceMedian">[],
+  deviation: number,
+): readonly number[] {
+  const places: number[] = [];
+  totals.forEach((total, at) => {
+    const { twiceMedian } = spreads[groups[at] as number] as Spread;
+    if (total !== NO_TOTAL && Math.abs(2 * total - twiceMedian) > 2 * deviation) places.push(at);
+  });
+  return places;
+}

@@ -1,0 +1,21 @@
+/** Exact values, many at once: over and under by turns; `under` 0 is no value. */
+export type Fractions = BigUint64Array;
+
+/** A value of `Fractions`; `under` is above zero. */
+export interface Fraction {
+  readonly over: bigint;
+  readonly under: bigint;
+}
+
+/** @returns `null` where there is no value */
+export function fractionAt(fractions: Fractions, at: number): Fraction | null {
+  const over = fractions[2 * at];
+  const under = fractions[2 * at + 1];
+  if (over === undefined || under === undefined) throw new RangeError(`no fraction ${at}`);
+  return under === 0n ? null : { over, under };
+}
+
+/** To the nearest whole number, halves up; for display only. */
+export function rounded({ over, under }: Fraction): bigint {
+  return (2n * over + under) / (2n * under);
+}
