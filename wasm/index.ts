@@ -1,4 +1,4 @@
-/** What the module exports; `README.md` here is the contract. */
+/** The scoring module, what it exports; `README.md` here is the contract. */
 import { ABI_VERSION } from "./layout";
 
 export { aggregate } from "./aggregate";

@@ -1,14 +1,9 @@
-/** The scoring module (`wasm/README.md`), and room in its memory. */
+/** The scoring module; the contract is `wasm/README.md`. */
+import { instantiateModule, type ModuleBase } from "./instantiate.js";
 import { MODULE } from "./module.generated.js";
 
-/** Of the module this code was written for. */
-export const ABI_VERSION = 1;
-
 /** Addresses and counts are numbers, 64-bit arguments bigints; what the functions do stands in `wasm/README.md`. */
-export interface ScoringModule {
-  readonly memory: WebAssembly.Memory;
-  abiVersion(): number;
-  heapBase(): number;
+export interface ScoringModule extends ModuleBase {
   firstWrong(sheets: number, count: number, stride: number, used: number, least: number, top: number, step: number): number;
   totals(sheets: number, count: number, stride: number, weights: number, top: number, out: number): number;
   bounds(sheets: number, count: number, stride: number, weights: number, least: number, top: number, out: number): number;
@@ -57,22 +52,7 @@ export interface ScoringModule {
   ): void;
 }
 
-let compiled: Promise<WebAssembly.Module> | null = null;
-
-/**
- * A module with a memory of its own; it is compiled once.
- * @throws Error where it is not the one this code was made for
- */
-export async function instantiate(): Promise<ScoringModule> {
-  compiled ??= compile();
-  const module = (await WebAssembly.instantiate(await compiled)).exports as unknown as ScoringModule;
-  if (module.abiVersion() !== ABI_VERSION)
-    throw new Error(`the scoring module is of version ${module.abiVersion()}, not ${ABI_VERSION}`);
-  return module;
-}
-
-async function compile(): Promise<WebAssembly.Module> {
-  const deflated = Uint8Array.from(atob(MODULE), (character) => character.charCodeAt(0));
-  const bytes = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return WebAssembly.compile(await new Response(bytes).arrayBuffer());
+/** A scoring module with a memory of its own. */
+export function instantiate(): Promise<ScoringModule> {
+  return instantiateModule<ScoringModule>(MODULE);
 }

@@ -1,5 +1,5 @@
 /** Room in the module's memory for one call: handed out from the start of the heap on, and given back as a whole by the next. */
-import type { ScoringModule } from "./module.js";
+import type { ModuleBase } from "./instantiate.js";
 
 export interface Workspace {
   /** @returns the address of so many bytes, zero or left over from before, in a place where any number may stand */
@@ -16,7 +16,7 @@ type TypeOf<T> = new (buffer: ArrayBufferLike, from?: number, length?: number) =
 const PAGE_BYTES = 1 << 16;
 
 /** @throws RangeError where the memory cannot grow to what is asked for */
-export function workspaceIn({ memory, heapBase }: ScoringModule): Workspace {
+export function workspaceIn({ memory, heapBase }: ModuleBase): Workspace {
   let next = align(heapBase());
   function room(bytes: number): number {
     const address = next;

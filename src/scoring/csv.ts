@@ -1,0 +1,238 @@
+/** Sheets from the bytes of a CSV file, in pieces of any size: rows with their totals, and all that is wrong with them. */
+import { type Layout, MISSING } from "./layout.js";
+import { nameTables } from "./names.js";
+import { instantiateReading } from "./reading-module.js";
+import { seenSet } from "./seen.js";
+import { workspaceIn } from "./workspace.js";
+
+/** What a column holds: the place of an item, a name, or nothing that is read. */
+export type Column = number | "applicant" | "reviewer" | "stage" | null;
+
+export type CellProblem =
+  | "empty"
+  | "no-number"
+  | "off-scale"
+  | "no-name"
+  | "long-name"
+  | "stray-quote"
+  | "too-few-cells"
+  | "too-many-cells"
+  | "open-quote"
+  | "sheet-twice";
+
+export interface CellFault {
+  /** Rows after the header are counted from 0 on, blank ones too. */
+  readonly row: number;
+  /** From 0 on; of a fault of the whole row 0. */
+  readonly column: number;
+  readonly problem: CellProblem;
+  /** What the cell holds. */
+  readonly found: string;
+}
+
+/** Rows read at one time; the arrays are good until more is read. */
+export interface SheetBatch {
+  readonly count: number;
+  /** Packed, as `totals()` takes them; an item that was not scored, or not by a score, is 255. */
+  readonly sheets: Uint8Array;
+  /** As `totals()` gives them. */
+  readonly totals: Int32Array;
+  /** Numbers of names, in the order in which they first came: 0 where there is no such column. */
+  readonly applicants: Uint32Array;
+  readonly reviewers: Uint32Array;
+  readonly stages: Uint32Array;
+  /** The row of each. */
+  readonly rows: Uint32Array;
+  readonly faults: readonly CellFault[];
+}
+
+export interface CsvReader {
+  /** Where the next bytes may be written, at least one; good until `read`. */
+  room(): Uint8Array;
+  /**
+   * Reads the bytes just written.
+   * @param isLast whether nothing follows
+   * @param take is given every batch; a sheet that came before is among its faults, and not among its sheets
+   * @throws RangeError where one row is longer than there is room for
+   */
+  read(bytes: number, isLast: boolean, take: (batch: SheetBatch) => void): void;
+  /** Rows read, blank and refused ones among them. */
+  readonly rows: number;
+  namesOf(kind: "applicant" | "reviewer" | "stage", from?: number): readonly string[];
+}
+
+const NAMES = ["applicant", "reviewer", "stage"] as const;
+const PROBLEMS: readonly CellProblem[] = [
+  "empty",
+  "no-number",
+  "off-scale",
+  "no-name",
+  "long-name",
+  "stray-quote",
+  "too-few-cells",
+  "too-many-cells",
+  "open-quote",
+];
+
+const TEXT_BYTES = 1 << 19;
+/** Bytes after the end of the text that may be read, and one of them written. */
+const SLACK = 128;
+const MOST_SHEETS = 4096;
+const MOST_FAULTS = 4096;
+const FAULT_NUMBERS = 5;
+const TASK_NUMBERS = 24;
+/** The place in a task of the first number the module writes. */
+const RESULTS = 16;
+const TABLE_FULL = 3;
+
+/** @param columns what each column of the header holds; no item twice, applicants in one of them */
+export async function csvReader(layout: Layout, columns: readonly Column[], delimiter = ","): Promise<CsvReader> {
+  const module = await instantiateReading();
+  const workspace = workspaceIn(module);
+  const { room, put } = workspace;
+  const { stride, top } = layout;
+  const weights = put(layout.weights);
+  const kinds = put(Int16Array.from(columns.flatMap((column, at) => [kindOf(column), inOrderFrom(columns, at)])));
+  const unscored = put(new Uint8Array(stride).fill(MISSING, 0, layout.items));
+  const scores = put(Uint8Array.from({ length: 256 }, (_, score) => Number(isScore(layout, score))));
+  const scratch = room(256);
+  const faults = room(4 * FAULT_NUMBERS * (MOST_FAULTS + columns.length));
+  const sheets = room(stride * MOST_SHEETS);
+  const totals = room(4 * MOST_SHEETS);
+  const names = room(4 * 4 * MOST_SHEETS);
+  const text = room(TEXT_BYTES + SLACK);
+  const task = room(4 * TASK_NUMBERS);
+  const tables = nameTables(module, workspace, NAMES.length);
+  const seen = seenSet(module, workspace, MOST_SHEETS);
+  const decoder = new TextDecoder();
+  let held = 0;
+  let rows = 0;
+
+  function scan(from: number, isLast: boolean): Uint32Array {
+    const given = [
+      from,
+      text + held,
+      Number(isLast),
+      delimiter.charCodeAt(0),
+      kinds,
+      columns.length,
+      sheets,
+      stride,
+      unscored,
+      scores,
+      names,
+    ];
+    const limits = [MOST_SHEETS, faults, MOST_FAULTS + columns.length, tables.address, scratch];
+    const numbers = new Uint32Array(module.memory.buffer, task, TASK_NUMBERS);
+    numbers.set([...given, ...limits]);
+    module.scan(task);
+    return numbers.subarray(RESULTS);
+  }
+
+  function found(count: number): CellFault[] {
+    const numbers = new Uint32Array(module.memory.buffer, faults, count * FAULT_NUMBERS);
+    return Array.from({ length: count }, (_, fault) => {
+      const [row, column, problem, at, length] = numbers.subarray(fault * FAULT_NUMBERS) as unknown as [
+        number,
+        number,
+        number,
+        number,
+        number,
+      ];
+      const cell = decoder.decode(new Uint8Array(module.memory.buffer, at, length));
+      return { row: rows + row, column, problem: PROBLEMS[problem - 1] as CellProblem, found: cell };
+    });
+  }
+
+  function batchOf(count: number, faultCount: number): SheetBatch {
+    const [applicants, reviewers, stages, ofRow] = [0, 1, 2, 3].map((which) => names + 4 * which * MOST_SHEETS) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    module.totals(sheets, count, stride, weights, top, totals);
+    // Before the views are made: it may make the memory grow.
+    const again = isTold(columns) ? seen.mark(applicants, reviewers, stages, count) : [];
+    const { buffer } = module.memory;
+    const numbers = (at: number) => new Uint32Array(buffer, at, count);
+    const batch: SheetBatch = {
+      count,
+      sheets: new Uint8Array(buffer, sheets, count * stride),
+      totals: new Int32Array(buffer, totals, count),
+      applicants: numbers(applicants),
+      reviewers: numbers(reviewers),
+      stages: numbers(stages),
+      rows: numbers(ofRow).map((row) => rows + row),
+      faults: found(faultCount),
+    };
+    return again.length === 0 ? batch : without(batch, again, stride);
+  }
+
+  return {
+    room: () => new Uint8Array(module.memory.buffer, text + held, TEXT_BYTES - held),
+    read(bytes, isLast, take) {
+      held += bytes;
+      let from = text;
+      for (let isRead = false; !isRead; ) {
+        const [next, sheetCount, faultCount, rowCount, why] = scan(from, isLast) as unknown as [
+          number,
+          number,
+          number,
+          number,
+          number,
+        ];
+        if (why === TABLE_FULL) tables.grow();
+        if (sheetCount > 0 || faultCount > 0) take(batchOf(sheetCount, faultCount));
+        rows += rowCount;
+        from = next;
+        isRead = why === 0;
+      }
+      new Uint8Array(module.memory.buffer).copyWithin(text, from, text + held);
+      held -= from - text;
+      if (held === TEXT_BYTES) throw new RangeError(`row ${rows} is longer than ${TEXT_BYTES} bytes`);
+    },
+    get rows() {
+      return rows;
+    },
+    namesOf: (kind, from = 0) => tables.namesOf(NAMES.indexOf(kind), from),
+  };
+}
+
+/** Whether sheets can be told apart: without reviewers, several of one applicant are several reviewers'. */
+function isTold(columns: readonly Column[]): boolean {
+  return columns.includes("applicant") && columns.includes("reviewer");
+}
+
+function kindOf(column: Column): number {
+  if (typeof column === "number") return column;
+  return column === null ? -1 : -2 - NAMES.indexOf(column);
+}
+
+/** How many columns from one on hold items in the order of the criteria. */
+function inOrderFrom(columns: readonly Column[], from: number): number {
+  let count = 0;
+  for (const first = columns[from]; typeof first === "number" && columns[from + count] === first + count; ) count += 1;
+  return count;
+}
+
+function isScore({ least, top, step }: Layout, score: number): boolean {
+  return score >= least && score <= top && (score - least) % step === 0;
+}
+
+/** The batch without sheets that came before, which are faults of their rows. */
+function without(batch: SheetBatch, again: readonly number[], stride: number): SheetBatch {
+  const places = new Set(again);
+  const kept = <T extends Int32Array | Uint32Array>(numbers: T) => numbers.filter((_, at) => !places.has(at)) as T;
+  const twice = again.map((at): CellFault => ({ row: batch.rows[at] as number, column: 0, problem: "sheet-twice", found: "" }));
+  return {
+    count: batch.count - again.length,
+    sheets: batch.sheets.filter((_, at) => !places.has(Math.floor(at / stride))),
+    totals: kept(batch.totals),
+    applicants: kept(batch.applicants),
+    reviewers: kept(batch.reviewers),
+    stages: kept(batch.stages),
+    rows: kept(batch.rows),
+    faults: [...batch.faults, ...twice].sort((a, b) => a.row - b.row || a.column - b.column),
+  };
+}

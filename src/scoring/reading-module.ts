@@ -1,0 +1,17 @@
+/** The reading module; the contract is `wasm/README.md`. */
+import { instantiateModule, type ModuleBase } from "./instantiate.js";
+import { MODULE } from "./reading-module.generated.js";
+
+export interface ReadingModule extends ModuleBase {
+  scan(task: number): void;
+  rehash(table: number): void;
+  markSeen(set: number, applicants: number, reviewers: number, stages: number, from: number, count: number): number;
+  moveSeen(from: number, to: number): void;
+  totals(sheets: number, count: number, stride: number, weights: number, top: number, out: number): number;
+  bounds(sheets: number, count: number, stride: number, weights: number, least: number, top: number, out: number): number;
+}
+
+/** A reading module with a memory of its own. */
+export function instantiateReading(): Promise<ReadingModule> {
+  return instantiateModule<ReadingModule>(MODULE);
+}
