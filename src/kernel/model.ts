@@ -150,7 +150,7 @@ export interface LedgerRow {
   readonly provision: string;
   readonly status: "encoded" | "finding" | "procedure" | "obligation" | "definition" | "out-of-scope";
   readonly reason: Text;
-  /** `eligibility/operating-years`; at least one where the status is `encoded`. */
+  /** `eligibility/operating-years`, `selection/ranking`, `selection/stages/site`; at least one where the status is `encoded`. */
   readonly rules: readonly string[];
 }
 

@@ -39,10 +39,10 @@ export function checkPack(pack: unknown, unread: Unread = NOTHING): Checked {
 }
 
 /** Runs every check that has what it needs: a part that is misshapen is left out, so that nothing follows from it. */
-function findingsOf({ sound, rules, allRules }: ReadParts): readonly PackFailure[] {
+function findingsOf({ sound, rules, allRules, given }: ReadParts): readonly PackFailure[] {
   const usable = { ...sound };
   const found: PackFailure[] = [];
-  const context = contextOf(usable, rules, found);
+  const context = contextOf({ sound: usable, rules, given }, found);
   const has = (need: Need) => (need === "rules" ? allRules : usable[need] !== undefined);
   const run = ({ needs, find }: Check) => {
     const findings = needs.every(has) ? find(context) : [];

@@ -22,6 +22,8 @@ export interface PackContext {
   readonly parts: Parts;
   /** Sound rule files by decision, in the order of the decisions. */
   readonly rules: ReadonlyMap<string, readonly Rule[]>;
+  /** Parts that are there, sound or not. */
+  readonly given: ReadonlySet<PartName>;
   /** Needs facts, parameters and interpretations. */
   readonly names: Names;
   /** Text by eId. Needs the law. */
@@ -32,7 +34,9 @@ export interface PackContext {
   readonly found: readonly PackFailure[];
 }
 
-export function contextOf(sound: Partial<Parts>, rules: PackContext["rules"], found: readonly PackFailure[]): PackContext {
+type Sound = Pick<PackContext, "sound" | "rules" | "given">;
+
+export function contextOf({ sound, rules, given }: Sound, found: readonly PackFailure[]): PackContext {
   const parts = sound as Parts;
   const names = once(() => collectNames(parts));
   const provisions = once(() => provisionTexts(parts.law));
@@ -41,6 +45,7 @@ export function contextOf(sound: Partial<Parts>, rules: PackContext["rules"], fo
     sound,
     parts,
     rules,
+    given,
     found,
     get names() {
       return names();

@@ -12,6 +12,8 @@ import { checkShape } from "./shape.js";
 
 export interface ReadParts {
   readonly sound: Partial<Parts>;
+  /** Parts that are there, sound or not. */
+  readonly given: ReadonlySet<PartName>;
   /** Sound rule files by decision, in the order of the decisions; of every name, where the decisions are not known. */
   readonly rules: ReadonlyMap<string, readonly Rule[]>;
   /** Whether the decisions are known and each has its rules. */
@@ -40,7 +42,7 @@ export function readParts(pack: Readonly<Record<string, unknown>>, unread: Reado
   const decisions = (sound.pack as Parts["pack"] | undefined)?.decisions;
   const rules = readRules(decisions);
   const allRules = decisions?.every(({ name }) => rules.has(name)) ?? false;
-  return { sound: sound as Partial<Parts>, rules, allRules, failures, contents };
+  return { sound: sound as Partial<Parts>, given: new Set(PARTS.filter(isThere)), rules, allRules, failures, contents };
 
   function readRules(declared: readonly DecisionDeclaration[] | undefined): ReadonlyMap<string, readonly Rule[]> {
     const given = pack["rules"] ?? {};
