@@ -62,5 +62,8 @@ export function totalPoints(criteria: Pick<Criteria, "categories">): number {
   return itemsOf(criteria).reduce((sum, { points }) => sum + points, 0);
 }
 
+/** Far more than any standard has. */
+export const MAX_ITEMS = 512;
+
 /** So that a hundred million sheets add up within the integers held exactly, in hundredths of a point. */
 export const MAX_TOTAL = 8_000_000;

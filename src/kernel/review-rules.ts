@@ -24,7 +24,7 @@ export interface StageRules {
     /** Points from the median of an applicant's sheets beyond which a sheet is put to a consensus meeting. */
     readonly deviation: number;
   };
-  /** Sheets without which an applicant has no score. */
+  /** Sheets without which an applicant has no score; a trimmed mean needs more than it leaves out, whatever is written here. */
   readonly minSheets?: number;
 }
 

@@ -1,6 +1,7 @@
 /** Everything in a pack that cites the law, with the words it quotes. */
 import { type PackContext, rulesOf } from "./context.js";
 import { inside, type Place, placeIn } from "./place.js";
+import { rulingsOf } from "./rulings.js";
 
 export interface Citation {
   readonly provision: string;
@@ -10,7 +11,7 @@ export interface Citation {
 }
 
 export function citationsOf(context: PackContext): readonly Citation[] {
-  const { pack, ledger, facts, parameters, interpretations } = context.sound;
+  const { pack, ledger, facts, parameters, interpretations, selection } = context.sound;
   return [
     ...(pack === undefined ? [] : [{ provision: pack.inForce.provision, place: placeIn("pack.json", "inForce") }]),
     ...(pack?.decisions ?? []).flatMap((decision, index) =>
@@ -21,6 +22,12 @@ export function citationsOf(context: PackContext): readonly Citation[] {
     ...cited(facts?.derived ?? [], placeIn("facts.json", "derived")),
     ...cited(parameters?.parameters ?? [], placeIn("parameters.json", "parameters")),
     ...cited(interpretations?.interpretations ?? [], placeIn("interpretations.json", "interpretations")),
+    ...cited(selection?.stages ?? [], placeIn("selection.json", "stages")),
+    ...(selection === undefined ? [] : rulingsOf(selection)).map(({ ruling: { provision, quote }, place }) => ({
+      provision,
+      quote,
+      place,
+    })),
     ...rulesOf(context).flatMap(({ rule, place }) => {
       const { provision, quote, consequences } = rule.event.params;
       const at = inside(place, "event", "params");

@@ -22,7 +22,7 @@ export interface PackContext {
   readonly parts: Parts;
   /** Sound rule files by decision, in the order of the decisions. */
   readonly rules: ReadonlyMap<string, readonly Rule[]>;
-  /** Parts that are there, sound or not. */
+  /** Parts that are there or must be, sound or not. */
   readonly given: ReadonlySet<PartName>;
   /** Needs facts, parameters and interpretations. */
   readonly names: Names;

@@ -1,5 +1,6 @@
 /** Everything that can be wrong with a pack, as data: one `PackProblem` for each kind, one `describe()` that words it. */
 import type { Text } from "../kernel/model.js";
+import { type CriteriaProblem, criteriaWordings } from "./problems/criteria.js";
 import { type DecisionProblem, decisionWordings } from "./problems/decision.js";
 import { type ExpressionProblem, expressionWordings } from "./problems/expression.js";
 import { type LawProblem, lawWordings } from "./problems/law.js";
@@ -7,6 +8,7 @@ import { type LedgerProblem, ledgerWordings } from "./problems/ledger.js";
 import { type NameProblem, nameWordings } from "./problems/name.js";
 import { type ReviewRulesProblem, reviewRulesWordings } from "./problems/review-rules.js";
 import { type RuleProblem, ruleWordings } from "./problems/rule.js";
+import { type SelectionProblem, selectionWordings } from "./problems/selection.js";
 import { type ShapeProblem, shapeWordings } from "./problems/shape.js";
 import { type TextProblem, textWordings } from "./problems/text.js";
 import type { Wordings } from "./problems/wordings.js";
@@ -19,6 +21,8 @@ export type PackProblem =
   | DecisionProblem
   | ExpressionProblem
   | RuleProblem
+  | CriteriaProblem
+  | SelectionProblem
   | ReviewRulesProblem
   | LedgerProblem;
 
@@ -30,6 +34,8 @@ const wordings: Wordings<PackProblem> = {
   ...decisionWordings,
   ...expressionWordings,
   ...ruleWordings,
+  ...criteriaWordings,
+  ...selectionWordings,
   ...reviewRulesWordings,
   ...ledgerWordings,
 };

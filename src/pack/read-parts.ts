@@ -12,7 +12,7 @@ import { checkShape } from "./shape.js";
 
 export interface ReadParts {
   readonly sound: Partial<Parts>;
-  /** Parts that are there, sound or not. */
+  /** Parts that are there or must be, sound or not. */
   readonly given: ReadonlySet<PartName>;
   /** Sound rule files by decision, in the order of the decisions; of every name, where the decisions are not known. */
   readonly rules: ReadonlyMap<string, readonly Rule[]>;
@@ -28,10 +28,12 @@ export function readParts(pack: Readonly<Record<string, unknown>>, unread: Reado
   const failures: PackFailure[] = [];
   const contents = new Map<string, unknown>([[".", pack]]);
   const sound: Partial<Record<PartName, unknown>> = {};
+  const given = new Set<PartName>();
   const isThere = (part: PartName) => unread.has(part) || (Object.hasOwn(pack, part) && pack[part] !== undefined);
   for (const part of PARTS) {
     const needs = whatNeeds(part, isThere);
     if (isOptional(part) && needs === undefined && !isThere(part)) continue;
+    given.add(part);
     const neededFor = needs === undefined ? null : { part: needs };
     const read = soundPart(part, part, Object.hasOwn(pack, part) ? pack[part] : undefined, neededFor);
     if (read !== undefined) sound[part] = read;
@@ -42,7 +44,7 @@ export function readParts(pack: Readonly<Record<string, unknown>>, unread: Reado
   const decisions = (sound.pack as Parts["pack"] | undefined)?.decisions;
   const rules = readRules(decisions);
   const allRules = decisions?.every(({ name }) => rules.has(name)) ?? false;
-  return { sound: sound as Partial<Parts>, given: new Set(PARTS.filter(isThere)), rules, allRules, failures, contents };
+  return { sound: sound as Partial<Parts>, given, rules, allRules, failures, contents };
 
   function readRules(declared: readonly DecisionDeclaration[] | undefined): ReadonlyMap<string, readonly Rule[]> {
     const given = pack["rules"] ?? {};

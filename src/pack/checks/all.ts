@@ -6,17 +6,25 @@ import { noCycles } from "./cycles.js";
 import { hitPoliciesFit } from "./hit-policy.js";
 import { inForceSpan } from "./in-force.js";
 import { notTooIntricate } from "./intricacy.js";
+import { itemsNamedOnce } from "./item-names.js";
+import { kindsKnown } from "./kinds.js";
 import { ledgerComplete } from "./ledger-rows.js";
 import { ledgerNamesRules, rulesStandInLedger } from "./ledger-rules.js";
 import { namesOnce } from "./names.js";
 import { outcomesKnown } from "./outcomes.js";
 import { wordingsFit } from "./placeholders.js";
+import { pointsAddUp } from "./points.js";
 import { provisionsExist } from "./provisions.js";
+import { quotaIsCount } from "./quota.js";
 import { quotesStand } from "./quotes.js";
 import { rangesHold } from "./ranges.js";
 import { remediesWork } from "./remedies.js";
 import { reservedNames } from "./reserved.js";
+import { reviewRulesFit } from "./review-rules.js";
+import { scaleEven } from "./scale.js";
+import { rulingsStandAlone } from "./selection-wordings.js";
 import { oneSentenceEach } from "./sentences.js";
+import { stagesInOrder } from "./stages.js";
 import { typesFit } from "./types.js";
 import { allRead } from "./unread.js";
 import { defaultsKnown, membersKnown } from "./values.js";
@@ -43,6 +51,14 @@ export const checks: readonly Check[] = [
   remediesWork,
   wordingsFit,
   allRead,
+  itemsNamedOnce,
+  pointsAddUp,
+  scaleEven,
+  kindsKnown,
+  stagesInOrder,
+  quotaIsCount,
+  rulingsStandAlone,
+  reviewRulesFit,
   ledgerComplete,
   ledgerNamesRules,
   rulesStandInLedger,

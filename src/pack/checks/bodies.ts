@@ -1,5 +1,6 @@
-/** Who supplies a fact or settles an interpretation is a declared body. */
+/** Who supplies a fact, settles an interpretation or a tie, or approves review rules is a declared body. */
 import { nearest } from "../../kernel/nearest.js";
+import type { Selection } from "../../kernel/selection.js";
 import type { Check } from "../context.js";
 import { packFailure } from "../pack-failure.js";
 import { placeIn } from "../place.js";
@@ -17,9 +18,18 @@ export const bodiesKnown: Check = {
         found: settledBy,
         place: placeIn("interpretations.json", "interpretations", index, "settledBy"),
       })),
+      ...bodiesIn(sound.selection),
     ];
     return named
       .filter(({ found }) => !bodies.includes(found))
       .map(({ found, place }) => packFailure(place, { code: "unknown-body", found, near: nearest(found, bodies) }));
   },
 };
+
+function bodiesIn(selection: Selection | undefined) {
+  if (selection === undefined) return [];
+  return (["ties", "reviewRules"] as const).map((line) => ({
+    found: selection[line].body,
+    place: placeIn("selection.json", line, "body"),
+  }));
+}

@@ -47,7 +47,7 @@ function namespaceOf({ sound }: PackContext): readonly Declared[] {
 }
 
 function scopesOf(context: PackContext): readonly (readonly Declared[])[] {
-  const { pack, facts, interpretations } = context.sound;
+  const { pack, facts, interpretations, selection } = context.sound;
   return [
     declared(pack?.bodies ?? [], placeIn("pack.json", "bodies")),
     declared(pack?.decisions ?? [], placeIn("pack.json", "decisions")),
@@ -67,6 +67,7 @@ function scopesOf(context: PackContext): readonly (readonly Declared[])[] {
     ...(interpretations?.interpretations ?? []).map(({ readings }, index) =>
       declared(readings, placeIn("interpretations.json", "interpretations", index, "readings")),
     ),
+    declared(selection?.stages ?? [], placeIn("selection.json", "stages")),
     ...[...context.rules].map(([decision, rules]) => declared(rules, placeIn(`${decision}.json`))),
     ...rulesOf(context).map(({ rule, place }) =>
       declared(rule.event.params.consequences ?? [], inside(place, "event", "params", "consequences")),

@@ -25,7 +25,7 @@ export const wordingsFit: Check = {
     }),
 };
 
-function wrongIn(says: Text, reads: ReadonlySet<Name>, place: Place): readonly PackFailure[] {
+export function wrongIn(says: Text, reads: ReadonlySet<Name>, place: Place): readonly PackFailure[] {
   const zh = new Set(placeholders(says.zh));
   const en = new Set(placeholders(says.en));
   const failures = (["zh", "en"] as const).flatMap((language) => wrongInText(says[language], reads, inside(place, language)));

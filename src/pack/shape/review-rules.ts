@@ -23,7 +23,7 @@ interface Parts {
 /** Without a selection at hand: whatever the stages are called. */
 export const reviewRules: Shape = shapeOf({
   stages: record(stageRules(optional(weight), within(0, MAX_TOTAL))),
-  shortlist: { shortlist: optional(shortlistRules(within(0, MAX_TOTAL))) },
+  shortlist: { shortlist: optional(limits(within(0, MAX_TOTAL))) },
   points: within(0, MAX_TOTAL),
 });
 
@@ -54,9 +54,13 @@ function stageRules(weight: Shape, points: Shape): Shape {
   return object({ weight, aggregation, consensus: optional(consensus), minSheets: optional(positive) });
 }
 
+function limits(points: Shape): Shape {
+  return object({ first: optional(positive), atLeast: optional(points) });
+}
+
+/** One limit at least: a shortlist of everybody would be none. */
 function shortlistRules(points: Shape): Shape {
-  const limits = object({ first: optional(positive), atLeast: optional(points) });
-  return refined(limits as z.ZodMiniType<object>, (found) =>
+  return refined(limits(points) as z.ZodMiniType<object>, (found) =>
     Object.keys(found).length > 0 ? null : { code: "wrong-form", found, expected: '{ "first": … } | { "atLeast": … }' },
   );
 }
