@@ -10,6 +10,7 @@ import { loadPacks } from "../../src/files/packs.js";
 import { listCaseFiles, readCases } from "../../src/files/read-cases.js";
 import { createApp } from "../../src/http/app.js";
 import { type Award, decide } from "../../src/index.js";
+import { itemsOf, totalPoints } from "../../src/kernel/criteria.js";
 
 const PACKS = "test/packs/good";
 const ID = "invented-craft-2030";
@@ -47,6 +48,18 @@ describe("the invented award", () => {
     const results = await runCases(award, cases);
     expect(results.filter(({ passed }) => !passed).map((result) => ({ ...result, case: result.case.case }))).toEqual([]);
     expect(results.filter(({ reference }) => reference === "agrees").length).toBeGreaterThan(50);
+  });
+
+  it("is scored and selected in a way of its own: marks, two stages that rank, no shortlist", () => {
+    const { criteria, selection, "review-rules": rules } = award.files;
+    expect([criteria?.scale.unit, criteria && itemsOf(criteria).length, criteria && totalPoints(criteria)]).toEqual([
+      "mark",
+      5,
+      40,
+    ]);
+    expect(selection?.stages.map(({ decides }) => decides)).toEqual(["ranking", "ranking"]);
+    expect([selection?.shortlist, rules?.shortlist, rules?.awards.atLeast]).toEqual([undefined, undefined, undefined]);
+    expect(award.files.parameters.parameters.find(({ name }) => name === selection?.awards.quota.fact)?.value).toBe(8);
   });
 
   it("has a case for every outcome of every decision, and for none of them to be settled", () => {
