@@ -16,6 +16,7 @@ export const PROBLEMS = {
   "unknown-route": { status: 404, title: { zh: "没有此路径", en: "no such path" } },
   "unknown-award": { status: 404, title: { zh: "没有此奖项", en: "no such award" } },
   "unknown-decision": { status: 404, title: { zh: "没有此判定事项", en: "no such decision" } },
+  "absent-part": { status: 404, title: { zh: "该奖项没有此部分", en: "no such part of this award" } },
   "method-not-allowed": { status: 405, title: { zh: "此路径不接受该方法", en: "method not allowed here" } },
   "body-too-large": { status: 413, title: { zh: "正文过大", en: "body too large" } },
   "unsupported-media-type": { status: 415, title: { zh: "不接受此内容类型", en: "media type not supported" } },

@@ -47,6 +47,8 @@ export type Problem =
       readonly near: string | null;
     }
   | { readonly code: "unknown-award"; readonly found: unknown; readonly known: readonly string[]; readonly near: string | null }
+  /** One of the optional parts of a pack. */
+  | { readonly code: "absent-part"; readonly part: string; readonly award: string }
   | {
       readonly code: "unknown-interpretation";
       readonly name: string;
@@ -219,6 +221,11 @@ export function describe(problem: Problem): Text {
       return {
         zh: `没有奖项 \`${plain(problem.found)}\`${listedZh(problem.near)}可用 ${problem.known.join("、")}`,
         en: `no such award \`${plain(problem.found)}\`${listedEn(problem.near)}known are ${problem.known.join(", ")}`,
+      };
+    case "absent-part":
+      return {
+        zh: `${problem.award} 没有 \`${problem.part}\`，该规则包未编入：请改用有这一部分的奖项`,
+        en: `${problem.award} has no \`${problem.part}\`, which its pack leaves out: use an award that has it`,
       };
     case "unknown-interpretation":
       return {

@@ -47,6 +47,9 @@ describe("GET /v1/awards/{award}", () => {
     "facts",
     "parameters",
     "interpretations",
+    "criteria",
+    "selection",
+    "review-rules",
     "rules",
   ] as const)("%s stands alone too", async (part) => {
     const response = await service.get(`/v1/awards/${award.id}/${part}`);

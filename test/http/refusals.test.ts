@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { createApp } from "../../src/http/app.js";
 import type { Problem } from "../../src/http/problem.js";
 import { describe as describeProblem, show } from "../../src/kernel/failure.js";
 import { award, startService } from "./service.js";
@@ -41,6 +42,17 @@ describe("404", () => {
     expect([problem.status, problem.type]).toEqual([404, "/docs#problem-unknown-decision"]);
     expect(problem.errors[0]?.message.en).toContain("did you mean `eligibility`?");
     expect(problem.errors[0]?.expected).toContain("title-use");
+  });
+
+  test("a part that the pack does without", async () => {
+    const { criteria: _, selection: __, "review-rules": ___, ...files } = award.files;
+    const app = createApp(new Map([[award.id, { ...award, files }]]));
+    const problem = await problemOf(
+      await app.request(`/v1/awards/${award.id}/review-rules`, { headers: { origin: "https://x" } }),
+    );
+    expect([problem.status, problem.type]).toEqual([404, "/docs#problem-absent-part"]);
+    expect(problem.errors[0]?.message.en).toMatch(/^nm-chairman-2022 has no `review-rules`.*: /);
+    expect(Object.keys((await (await app.request(`/v1/awards/${award.id}`)).json()) as object)).not.toContain("criteria");
   });
 
   test.each([

@@ -31,6 +31,12 @@ export const packSchema = z
     facts: z.looseObject({}).openapi({ description: "事实与推导 / facts and derivations" }),
     parameters: z.looseObject({}).openapi({ description: "办法规定的数值 / values the law fixes" }),
     interpretations: z.looseObject({}).openapi({ description: "待解释事项 / points the law leaves open" }),
+    criteria: z.looseObject({}).optional().openapi({ description: "评分准则 / what applicants are scored by" }),
+    selection: z.looseObject({}).optional().openapi({ description: "办法对选拔的规定 / what the law fixes of selection" }),
+    "review-rules": z
+      .looseObject({})
+      .optional()
+      .openapi({ description: "评审规则，可由调用方另给 / review rules, which a caller may replace" }),
     rules: z.record(z.string(), z.array(z.looseObject({}))).openapi({ description: "规则，按判定事项 / rules by decision" }),
   })
   .openapi("Pack", { description: "可原样交给 `loadAward` / what `loadAward` takes, as it is" });

@@ -1,6 +1,7 @@
 /** Every operation of the service, described. Handlers are apart: nothing described here is run when a question comes. */
 import type { OpenAPIHono, RouteConfig } from "@hono/zod-openapi";
 import { z } from "@hono/zod-openapi";
+import { isOptional, isPart } from "../../pack/parts.js";
 import type { PartName } from "../awards.js";
 import { PROBLEMS, type ProblemName } from "../problem.js";
 import { awardListSchema, healthSchema, packSchema } from "./award-schema.js";
@@ -20,6 +21,9 @@ const PARTS: Readonly<Record<PartName, string>> = {
   "facts.schema.json": "事实的 JSON Schema / the facts as JSON Schema 2020-12",
   parameters: "办法规定的数值 / values the law fixes",
   interpretations: "待解释事项 / points the law leaves open, and their readings",
+  criteria: "评分准则 / categories, items, points and scale",
+  selection: "办法对选拔的规定 / what the law fixes of stages, ranking, awards and ties",
+  "review-rules": "评审规则 / weights, thresholds and aggregation; illustrative where it says so",
   rules: "规则 / the rules, by decision, as json-rules-engine takes them",
 };
 
@@ -29,12 +33,13 @@ export function describePaths(app: OpenAPIHono, questions: ExampleMap, batches: 
   register(read("/healthz", "health", "服务状态 / is the service up", json(healthSchema)));
   register(read("/v1/awards", "listAwards", "有哪些奖项 / the awards there are", json(awardListSchema), "cached"));
   for (const [part, summary] of Object.entries(PARTS)) {
+    const absent: readonly ProblemName[] = isPart(part) && isOptional(part) ? ["absent-part"] : [];
     const path = `/v1/awards/{award}${part === "" ? "" : `/${part}`}`;
     const id = `get${part === "" ? "Award" : pascal(part)}`;
     const schema = part === "" ? packSchema : z.looseObject({});
     const content = part === "facts.schema.json" ? { "application/schema+json": { schema } } : json(schema);
     register({
-      ...read(path, id, summary, content, "cached", ["unknown-award"]),
+      ...read(path, id, summary, content, "cached", ["unknown-award", ...absent]),
       request: { params: z.object({ award: awardParam }) },
     });
   }
@@ -150,6 +155,6 @@ function problems(names: readonly ProblemName[]): Responses {
 
 /** `facts.schema.json` is `FactsSchema`. */
 function pascal(part: string): string {
-  const words = part.replace(/\.json$/, "").split(".");
+  const words = part.replace(/\.json$/, "").split(/[.-]/);
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }
