@@ -27,6 +27,18 @@ describe("qak explain-pack", () => {
       told(name);
       for (const reading of readings) told(reading.reason[lang]);
     }
+    const { criteria, selection, "review-rules": reviewRules } = award.files;
+    told(
+      lang === "zh"
+        ? `${criteria?.standard}：7类23条，满分1000分`
+        : `${criteria?.standard}: 23 items in 7 categories, 1000 points`,
+    );
+    for (const stage of selection?.stages ?? []) told(stage.quote);
+    told(selection?.shortlist?.says[lang] as string);
+    told(selection?.ties.says[lang] as string);
+    told(
+      `${reviewRules?.title[lang]}${lang === "zh" ? "：权重、分数线等仅作示例" : ": weights, thresholds and the like only show"}`,
+    );
     const provisions = provisionsOf(award.files.law);
     for (const row of ledger.provisions.filter(({ status }) => status !== "encoded")) {
       told(labelOf(provisions, row.provision)[lang]);

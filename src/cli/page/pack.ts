@@ -1,9 +1,11 @@
 /** A pack as a page to read: what it decides, by which rules of which provisions, and what of the law it leaves to people. */
 import type { Award } from "../../kernel/award.js";
 import type { DecisionDeclaration, LedgerRow, Parameter, Rule, Text } from "../../kernel/model.js";
+import { isOfSelection } from "../../pack/encoders.js";
 import { inForceInWords } from "../awards.js";
 import { block, heading, type Screen, say } from "../screen.js";
 import { wrap } from "../width.js";
+import { selectionSection } from "./selection.js";
 import { cite, columns, quoted, type Sheet, sheetOf } from "./sheet.js";
 import { inWords, labelOfNamed } from "./values.js";
 
@@ -18,6 +20,7 @@ export function packPage(screen: Screen, award: Award): readonly string[] {
     ...pack.decisions.flatMap((decision) => decisionLines(sheet, decision)),
     ...parametersSection(sheet),
     ...interpretationsSection(sheet),
+    ...selectionSection(sheet),
     ...ledgerSection(sheet),
   ];
 }
@@ -158,8 +161,12 @@ function ledgerSection(sheet: Sheet): readonly string[] {
   ];
 }
 
-/** Rules that read what the person finds. */
+/** Rules that read what the person finds, and whether the selection does. */
 function basis(rules: readonly string[], zh: boolean): string {
-  if (rules.length === 0) return "";
-  return zh ? `，供 ${rules.length} 条规则使用` : `, for ${rules.length} ${rules.length === 1 ? "rule" : "rules"}`;
+  const count = rules.filter((name) => !isOfSelection(name)).length;
+  const counted = zh ? `${count} 条规则` : `${count} ${count === 1 ? "rule" : "rules"}`;
+  const selection = count === rules.length ? [] : [zh ? "选拔" : "the selection"];
+  const users = [...(count === 0 ? [] : [counted]), ...selection];
+  if (users.length === 0) return "";
+  return zh ? `，供${users.join("和")}使用` : `, for ${users.join(" and ")}`;
 }
