@@ -56,6 +56,15 @@ describe("rules/README.md", () => {
     expect(names(/^\| `([a-z]+)` +\|/gm, section("### 2.", "### 3."))).toEqual(policies);
   });
 
+  it("names every line of a selection and every way to put scores together, and no other", async () => {
+    const selection = await readFile("src/kernel/selection.ts", "utf8");
+    const lines = names(/^ {2}readonly (\w+)\??: Ruling/gm, selection);
+    expect(names(/^\| `(\w+)` +\|/gm, section("### `selection.json`", "### `review-rules.json`"))).toEqual(lines);
+    const rules = await readFile("src/kernel/review-rules.ts", "utf8");
+    const methods = names(/readonly method: "([a-z-]+)"/g, rules);
+    expect(names(/`([a-z-]*(?:mean|median))`/g, section("| `aggregation`", "| `consensus"))).toEqual(methods);
+  });
+
   it("shows commands that run", async () => {
     const lines = /```sh\n([\s\S]*?)```/.exec(page)?.[1]?.trim().split("\n") ?? [];
     expect(lines.length).toBeGreaterThan(3);
