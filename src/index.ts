@@ -4,9 +4,12 @@
  */
 export type * from "./kernel/answer.js";
 export type { Award } from "./kernel/award.js";
+export type { Band, Category, Criteria, CriteriaItem, Scale } from "./kernel/criteria.js";
 export { decide } from "./kernel/decide.js";
 export type { Failure } from "./kernel/failure.js";
 export type * from "./kernel/model.js";
+export type { Aggregation, ReviewRules, ShortlistRules, StageRules } from "./kernel/review-rules.js";
+export type { Ruling, Selection, Stage } from "./kernel/selection.js";
 export { KERNEL_VERSION } from "./kernel/version.js";
 export { loadAward } from "./pack/load.js";
 export { PackError, type PackFailure } from "./pack/pack-error.js";

@@ -127,7 +127,7 @@ function interpretationsSection(sheet: Sheet): readonly string[] {
 }
 
 const STATUSES: Readonly<Record<LedgerRow["status"], Text>> = {
-  encoded: { zh: "已编为规则", en: "encoded" },
+  encoded: { zh: "已编入", en: "encoded" },
   finding: { zh: "须由人认定", en: "finding, a person must judge" },
   procedure: { zh: "程序", en: "procedure" },
   obligation: { zh: "义务", en: "obligation" },
