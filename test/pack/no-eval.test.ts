@@ -17,9 +17,8 @@ it("loading a pack does not so much as try to compile code: a page under a stric
   vi.stubGlobal("Function", Watched);
   const { loadAward } = await import("../../src/pack/load.js");
   const part = (name: string) => JSON.parse(readFileSync(`test/packs/minimal/${name}.json`, "utf8")) as unknown;
-  const parts = Object.fromEntries(
-    ["pack", "law", "ledger", "facts", "parameters", "interpretations"].map((name) => [name, part(name)]),
-  );
+  const names = ["pack", "law", "ledger", "facts", "parameters", "interpretations", "criteria", "selection", "review-rules"];
+  const parts = Object.fromEntries(names.map((name) => [name, part(name)]));
   const rules = { eligibility: part("eligibility"), withdrawal: part("withdrawal") };
   expect(loadAward({ ...parts, rules }).id).toBe("minimal");
   expect(() => loadAward({ ...parts, rules, facts: {} })).toThrow("facts.json");
