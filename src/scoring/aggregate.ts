@@ -1,8 +1,9 @@
 /** What the totals of several reviewers come to, for each group: an applicant, or an applicant at a stage. */
 import type { Aggregation } from "../kernel/review-rules.js";
-import type { Fraction, Fractions } from "./fractions.js";
+import type { Fractions } from "./fractions.js";
 import { NO_TOTAL } from "./layout.js";
 import type { ScoringModule } from "./module.js";
+import { SPREAD_BYTES, type Spread, spreadsAt } from "./spread.js";
 import { workspaceIn } from "./workspace.js";
 
 export interface Aggregates {
@@ -10,18 +11,6 @@ export interface Aggregates {
   readonly values: Fractions;
   readonly spreads: readonly Spread[];
 }
-
-/** How far the totals of a group lie apart; all 0 where there is none. */
-export interface Spread {
-  readonly count: number;
-  readonly sum: bigint;
-  readonly squares: bigint;
-  readonly least: number;
-  readonly greatest: number;
-  readonly twiceMedian: number;
-}
-
-const SPREAD_BYTES = 32;
 
 /**
  * @param totals as `totals()` gives them; -1 is left out
@@ -47,21 +36,9 @@ export function aggregate(
   const spreads = room(SPREAD_BYTES * groupCount);
   module.group(given, totals.length, keys, groupCount, starts, values, sources);
   module.aggregate(values, starts, groupCount, dropOf(aggregation), fractions, spreads);
-  const view = new DataView(module.memory.buffer, spreads, SPREAD_BYTES * groupCount);
   return {
     values: take(BigUint64Array, fractions, 2 * groupCount),
-    spreads: Array.from({ length: groupCount }, (_, group) => spreadAt(view, group * SPREAD_BYTES)),
-  };
-}
-
-function spreadAt(view: DataView, at: number): Spread {
-  return {
-    count: view.getUint32(at + 28, true),
-    sum: view.getBigUint64(at, true),
-    squares: view.getBigUint64(at + 8, true),
-    least: view.getInt32(at + 16, true),
-    greatest: view.getInt32(at + 20, true),
-    twiceMedian: view.getInt32(at + 24, true),
+    spreads: spreadsAt(module.memory, spreads, groupCount),
   };
 }
 
@@ -69,12 +46,6 @@ function spreadAt(view: DataView, at: number): Spread {
 function dropOf(aggregation: Aggregation): number {
   if (aggregation.method === "median") return -1;
   return aggregation.method === "trimmed-mean" ? aggregation.drop : 0;
-}
-
-/** Sum of squared distances from the mean over count - 1, exact: its root is the standard deviation. `null` of fewer than two. */
-export function variance({ count, sum, squares }: Spread): Fraction | null {
-  const n = BigInt(count);
-  return count < 2 ? null : { over: n * squares - sum * sum, under: n * (n - 1n) };
 }
 
 /** Which totals lie further than `deviation` from the median of their group, to be talked over: their places. */

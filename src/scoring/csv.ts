@@ -1,50 +1,10 @@
 /** Sheets from the bytes of a CSV file, in pieces of any size: rows with their totals, and all that is wrong with them. */
+import { type CellFault, type CellProblem, type Column, type SheetBatch, tellsSheetsApart } from "./batch.js";
 import { type Layout, MISSING } from "./layout.js";
 import { nameTables } from "./names.js";
 import { instantiateReading } from "./reading-module.js";
 import { seenSet } from "./seen.js";
 import { workspaceIn } from "./workspace.js";
-
-/** What a column holds: the place of an item, a name, or nothing that is read. */
-export type Column = number | "applicant" | "reviewer" | "stage" | null;
-
-export type CellProblem =
-  | "empty"
-  | "no-number"
-  | "off-scale"
-  | "no-name"
-  | "long-name"
-  | "stray-quote"
-  | "too-few-cells"
-  | "too-many-cells"
-  | "open-quote"
-  | "sheet-twice";
-
-export interface CellFault {
-  /** Rows after the header are counted from 0 on, blank ones too. */
-  readonly row: number;
-  /** From 0 on; of a fault of the whole row 0. */
-  readonly column: number;
-  readonly problem: CellProblem;
-  /** What the cell holds. */
-  readonly found: string;
-}
-
-/** Rows read at one time; the arrays are good until more is read. */
-export interface SheetBatch {
-  readonly count: number;
-  /** Packed, as `totals()` takes them; an item that was not scored, or not by a score, is 255. */
-  readonly sheets: Uint8Array;
-  /** As `totals()` gives them. */
-  readonly totals: Int32Array;
-  /** Numbers of names, in the order in which they first came: 0 where there is no such column. */
-  readonly applicants: Uint32Array;
-  readonly reviewers: Uint32Array;
-  readonly stages: Uint32Array;
-  /** The row of each. */
-  readonly rows: Uint32Array;
-  readonly faults: readonly CellFault[];
-}
 
 export interface CsvReader {
   /** Where the next bytes may be written, at least one; good until `read`. */
@@ -153,7 +113,7 @@ export async function csvReader(layout: Layout, columns: readonly Column[], deli
     ];
     module.totals(sheets, count, stride, weights, top, totals);
     // Before the views are made: it may make the memory grow.
-    const again = isTold(columns) ? seen.mark(applicants, reviewers, stages, count) : [];
+    const again = tellsSheetsApart(columns) ? seen.mark(applicants, reviewers, stages, count) : [];
     const { buffer } = module.memory;
     const numbers = (at: number) => new Uint32Array(buffer, at, count);
     const batch: SheetBatch = {
@@ -197,11 +157,6 @@ export async function csvReader(layout: Layout, columns: readonly Column[], deli
     },
     namesOf: (kind, from = 0) => tables.namesOf(NAMES.indexOf(kind), from),
   };
-}
-
-/** Whether sheets can be told apart: without reviewers, several of one applicant are several reviewers'. */
-function isTold(columns: readonly Column[]): boolean {
-  return columns.includes("applicant") && columns.includes("reviewer");
 }
 
 function kindOf(column: Column): number {

@@ -2,10 +2,12 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Criteria } from "../../src/kernel/criteria.js";
-import { outliers, variance } from "../../src/scoring/aggregate.js";
+import { outliers } from "../../src/scoring/aggregate.js";
 import { fractionAt, rounded } from "../../src/scoring/fractions.js";
 import * as reference from "../../src/scoring/reference/aggregate.js";
 import { loadScorer, NO_TOTAL, type Scorer } from "../../src/scoring/scorer.js";
+import { variance } from "../../src/scoring/spread.js";
+import { sumsByGroup } from "../../src/scoring/sums.js";
 import { aggregations, lowest } from "../arbitraries/scoring.js";
 
 const numRuns = process.env["QAK_PROFILE"] === "long" ? 20_000 : 500;
@@ -72,6 +74,30 @@ describe("aggregate() is what the plain reference gives", () => {
         expect(lowest(fractionAt(values, 0))).toEqual(reference.aggregate(own.map(BigInt), aggregation));
       }
     }
+  });
+});
+
+describe("sums of groups", () => {
+  it("are those of all totals at once, in whatever parts they come", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(grouped, { maxLength: 6 }), fc.nat({ max: 5_000 }), async (parts, far) => {
+        const sums = await sumsByGroup();
+        const all = parts.flatMap(({ sheets }, part) =>
+          sheets.map((sheet) => ({ ...sheet, group: sheet.group + (part === 3 ? far : 0) })),
+        );
+        for (const [part, { sheets }] of parts.entries()) {
+          sums.add(
+            totalsOf({ sheets }),
+            groupsOf({ sheets }).map((group) => group + (part === 3 ? far : 0)),
+          );
+        }
+        const groups = groupsOf({ sheets: all });
+        const count = groups.reduce((most, group) => Math.max(most, group + 1), 0);
+        const whole = scorer.aggregate(totalsOf({ sheets: all }), groups, count, { method: "mean" }).spreads;
+        expect(sums.spreads()).toEqual(whole.map((spread) => ({ ...spread, twiceMedian: 0 })));
+      }),
+      { numRuns },
+    );
   });
 });
 

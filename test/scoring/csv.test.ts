@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Criteria } from "../../src/kernel/criteria.js";
-import { type CellFault, type Column, csvReader, type SheetBatch } from "../../src/scoring/csv.js";
+import type { CellFault, Column, SheetBatch } from "../../src/scoring/batch.js";
+import { csvReader } from "../../src/scoring/csv.js";
 import { type Layout, layoutOf, NO_TOTAL } from "../../src/scoring/layout.js";
 import { criteria } from "../arbitraries/scoring.js";
 

@@ -1,0 +1,50 @@
+/** Sheets read together from a table, and what is wrong with its cells. */
+
+/** What a column holds: the place of an item, a name, or nothing that is read. */
+export type Column = number | "applicant" | "reviewer" | "stage" | null;
+
+export type CellProblem =
+  | "empty"
+  | "no-number"
+  | "off-scale"
+  | "no-name"
+  | "long-name"
+  | "stray-quote"
+  | "too-few-cells"
+  | "too-many-cells"
+  | "open-quote"
+  | "sheet-twice";
+
+export interface CellFault {
+  /** Rows after the header are counted from 0 on, blank ones too. */
+  readonly row: number;
+  /** From 0 on; of a fault of the whole row 0. */
+  readonly column: number;
+  readonly problem: CellProblem;
+  /** What the cell holds. */
+  readonly found: string;
+}
+
+/** Rows read at one time; the arrays are good until more is read. */
+export interface SheetBatch {
+  readonly count: number;
+  /** Packed, as `totals()` takes them; an item that was not scored, or not by a score, is 255. */
+  readonly sheets: Uint8Array;
+  /** As `totals()` gives them. */
+  readonly totals: Int32Array;
+  /** Numbers of names, in the order in which they first came: 0 where there is no such column. */
+  readonly applicants: Uint32Array;
+  readonly reviewers: Uint32Array;
+  readonly stages: Uint32Array;
+  /** The row of each. */
+  readonly rows: Uint32Array;
+  readonly faults: readonly CellFault[];
+}
+
+/** The longest name there may be, in bytes of UTF-8. */
+export const LONGEST_NAME = 255;
+
+/** Whether sheets can be told apart: without reviewers, several of one applicant are several reviewers'. */
+export function tellsSheetsApart(columns: readonly Column[]): boolean {
+  return columns.includes("applicant") && columns.includes("reviewer");
+}
