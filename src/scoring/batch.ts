@@ -32,6 +32,8 @@ export interface SheetBatch {
   readonly sheets: Uint8Array;
   /** As `totals()` gives them. */
   readonly totals: Int32Array;
+  /** As `bounds()` gives them; `null` where every sheet is whole. */
+  readonly bounds: Int32Array | null;
   /** Numbers of names, in the order in which they first came: 0 where there is no such column. */
   readonly applicants: Uint32Array;
   readonly reviewers: Uint32Array;

@@ -1,6 +1,6 @@
 /** Sheets from the cells of a table that is no text: a spreadsheet, columns, JSON. The same faults as of a CSV file. */
 import { type CellFault, type CellProblem, type Column, LONGEST_NAME, type SheetBatch, tellsSheetsApart } from "./batch.js";
-import { MISSING } from "./layout.js";
+import { MISSING, NO_TOTAL } from "./layout.js";
 import type { Scorer } from "./scorer.js";
 
 export type Cell = string | number | boolean | null;
@@ -18,7 +18,7 @@ const NAMES = ["applicant", "reviewer", "stage"] as const;
 const MOST_SHEETS = 4096;
 
 /** @param columns as `mapColumns` gives them */
-export function cellReader(scorer: Pick<Scorer, "layout" | "totals">, columns: readonly Column[]): CellReader {
+export function cellReader(scorer: Pick<Scorer, "layout" | "totals" | "bounds">, columns: readonly Column[]): CellReader {
   const { stride, items, least, top, step } = scorer.layout;
   const numbers = NAMES.map(() => new Map<string, number>());
   const seen = new Map<string, Set<number>>();
@@ -84,16 +84,9 @@ export function cellReader(scorer: Pick<Scorer, "layout" | "totals">, columns: r
       for (const [at, sheet] of sheets.entries()) all.set(sheet, at * stride);
       const column = (which: number) => Uint32Array.from(names, (own) => own[which] as number);
       const [applicants, reviewers, stages, rows] = [column(0), column(1), column(2), column(3)];
-      const batch = {
-        count: sheets.length,
-        sheets: all,
-        totals: scorer.totals(all),
-        applicants,
-        reviewers,
-        stages,
-        rows,
-        faults,
-      };
+      const totals = scorer.totals(all);
+      const bounds = totals.includes(NO_TOTAL) ? scorer.bounds(all) : null;
+      const batch = { count: sheets.length, sheets: all, totals, bounds, applicants, reviewers, stages, rows, faults };
       [sheets, names, faults] = [[], [], []];
       return batch;
     },

@@ -50,7 +50,7 @@ export async function csvReader(layout: Layout, columns: readonly Column[], deli
   const module = await instantiateReading();
   const workspace = workspaceIn(module);
   const { room, put } = workspace;
-  const { stride, top } = layout;
+  const { stride, least, top } = layout;
   const weights = put(layout.weights);
   const kinds = put(Int16Array.from(columns.flatMap((column, at) => [kindOf(column), inOrderFrom(columns, at)])));
   const unscored = put(new Uint8Array(stride).fill(MISSING, 0, layout.items));
@@ -59,6 +59,7 @@ export async function csvReader(layout: Layout, columns: readonly Column[], deli
   const faults = room(4 * FAULT_NUMBERS * (MOST_FAULTS + columns.length));
   const sheets = room(stride * MOST_SHEETS);
   const totals = room(4 * MOST_SHEETS);
+  const bounds = room(8 * MOST_SHEETS);
   const names = room(4 * 4 * MOST_SHEETS);
   const text = room(TEXT_BYTES + SLACK);
   const task = room(4 * TASK_NUMBERS);
@@ -111,7 +112,8 @@ export async function csvReader(layout: Layout, columns: readonly Column[], deli
       number,
       number,
     ];
-    module.totals(sheets, count, stride, weights, top, totals);
+    const incomplete = module.totals(sheets, count, stride, weights, top, totals);
+    if (incomplete > 0) module.bounds(sheets, count, stride, weights, least, top, bounds);
     // Before the views are made: it may make the memory grow.
     const again = tellsSheetsApart(columns) ? seen.mark(applicants, reviewers, stages, count) : [];
     const { buffer } = module.memory;
@@ -120,6 +122,7 @@ export async function csvReader(layout: Layout, columns: readonly Column[], deli
       count,
       sheets: new Uint8Array(buffer, sheets, count * stride),
       totals: new Int32Array(buffer, totals, count),
+      bounds: incomplete > 0 ? new Int32Array(buffer, bounds, 2 * count) : null,
       applicants: numbers(applicants),
       reviewers: numbers(reviewers),
       stages: numbers(stages),
@@ -184,6 +187,7 @@ function without(batch: SheetBatch, again: readonly number[], stride: number): S
     count: batch.count - again.length,
     sheets: batch.sheets.filter((_, at) => !places.has(Math.floor(at / stride))),
     totals: kept(batch.totals),
+    bounds: batch.bounds?.filter((_, at) => !places.has(at >> 1)) ?? null,
     applicants: kept(batch.applicants),
     reviewers: kept(batch.reviewers),
     stages: kept(batch.stages),

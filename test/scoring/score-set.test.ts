@@ -1,0 +1,103 @@
+/** A set of sheets in batches, against what its rows come to one by one, by the plain reference. */
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Criteria } from "../../src/kernel/criteria.js";
+import type { Column } from "../../src/scoring/batch.js";
+import { type Cell, cellReader } from "../../src/scoring/cells.js";
+import type { Fraction } from "../../src/scoring/fractions.js";
+import { aggregate } from "../../src/scoring/reference/aggregate.js";
+import { compare } from "../../src/scoring/reference/fraction.js";
+import { bounds, type Sheet } from "../../src/scoring/reference/sheet.js";
+import { type Placing, scoreSet } from "../../src/scoring/score-set.js";
+import { loadScorer, type Scorer } from "../../src/scoring/scorer.js";
+import { aggregations, lowest, sheets } from "../arbitraries/scoring.js";
+
+const numRuns = process.env["QAK_PROFILE"] === "long" ? 3_000 : 200;
+const gbt19580 = JSON.parse(readFileSync("rules/nm-chairman-2022/criteria.json", "utf8")) as Criteria;
+const COLUMNS: readonly Column[] = ["stage", "applicant", ...Array.from({ length: 23 }, (_, item) => item)];
+let scorer: Scorer;
+beforeAll(async () => {
+  scorer = await loadScorer(gbt19580);
+});
+
+interface Row {
+  readonly stage: string;
+  readonly applicant: string;
+  readonly sheet: Sheet;
+}
+
+const rows = sheets(gbt19580, 1, { maxLength: 30 }).chain((all) =>
+  fc.tuple(
+    ...all.map((sheet) =>
+      fc.record<Row>({
+        stage: fc.constantFrom("甲", "乙"),
+        applicant: fc.constantFrom("A", "B", "C", "D"),
+        sheet: fc.constant(sheet),
+      }),
+    ),
+  ),
+);
+
+/** @param cuts after how many rows a batch is taken */
+async function placingsOf(all: readonly Row[], aggregation: Parameters<typeof scoreSet>[1], cuts: readonly number[]) {
+  const reader = cellReader(scorer, COLUMNS);
+  const set = await scoreSet(scorer, aggregation);
+  for (const [at, { stage, applicant, sheet }] of all.entries()) {
+    reader.add(at, [stage, applicant, ...(sheet as readonly Cell[])]);
+    if (cuts.includes(at)) set.add(reader.take());
+  }
+  set.add(reader.take());
+  const [applicants, stages] = [reader.namesOf("applicant"), reader.namesOf("stage")];
+  const named = set
+    .placings()
+    .map((placing) => ({ ...placing, applicant: applicants[placing.applicant], stage: stages[placing.stage] }));
+  return { named, sheets: set.sheets };
+}
+
+describe("placings() of a set of sheets", () => {
+  it("are what the plain reference gives, in whatever batches the sheets come", async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, aggregations, fc.array(fc.nat({ max: 30 })), async (all, aggregation, cuts) => {
+        const { named, sheets } = await placingsOf(all, aggregation, cuts);
+        expect(sheets).toBe(all.length);
+        const plainValue = ({ stage, applicant }: Pick<Row, "stage" | "applicant">, end: 0 | 1) => {
+          const own = all.filter((row) => row.stage === stage && row.applicant === applicant);
+          return aggregate(
+            own.map((row) => bounds(gbt19580, row.sheet)[end] as bigint),
+            aggregation,
+          );
+        };
+        const pairs = new Set(all.map(({ stage, applicant }) => `${stage}${applicant}`));
+        expect(new Set(named.map(({ stage, applicant }) => `${stage}${applicant}`))).toEqual(pairs);
+        for (const placing of named) {
+          const own = { stage: placing.stage as string, applicant: placing.applicant as string };
+          const others = named.filter(({ stage, applicant }) => stage === own.stage && applicant !== own.applicant) as (Placing &
+            Row)[];
+          const above = (end: 0 | 1, mine: Fraction) =>
+            others.filter((other) => {
+              const value = plainValue({ stage: own.stage, applicant: `${other.applicant}` }, end);
+              return value !== null && compare(value, mine) > 0;
+            }).length;
+          const [low, high] = [plainValue(own, 0), plainValue(own, 1)];
+          expect([lowest(placing.low), lowest(placing.high)]).toEqual([low, high]);
+          expect(placing.best).toBe(high === null ? 0 : 1 + above(0, high));
+          expect(placing.worst).toBe(low === null ? 0 : 1 + above(1, low));
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it("stand by stage, from the highest on, ties in the order in which they came", async () => {
+    const row = (stage: string, applicant: string, score: number) => ({ stage, applicant, sheet: new Array(23).fill(score) });
+    const all = [row("甲", "A", 50), row("乙", "B", 80), row("甲", "C", 60), row("甲", "A", 70), row("甲", "B", 60)];
+    const { named } = await placingsOf(all, { method: "mean" }, []);
+    expect(named.map(({ stage, applicant, best, worst, sheets }) => [stage, applicant, best, worst, sheets])).toEqual([
+      ["甲", "A", 1, 1, 2],
+      ["甲", "B", 1, 1, 1],
+      ["甲", "C", 1, 1, 1],
+      ["乙", "B", 1, 1, 1],
+    ]);
+  });
+});
