@@ -1,0 +1,173 @@
+/** What is wrong with a table in a file, or with one that is to be written. */
+import { cut } from "../../kernel/failure.js";
+import type { Text } from "../../kernel/model.js";
+import { FOUND_IN_WORDS, type FoundFormat } from "./found-format.js";
+
+/** As a `Failure` of the kernel, with codes of its own. */
+export interface TableFailure {
+  /** Always the whole cell or file. */
+  readonly pointer: "";
+  readonly code: TableProblem["code"];
+  readonly found?: string;
+  /** Row, as `TableRow` counts it. */
+  readonly line?: number;
+  readonly message: Text;
+}
+
+/** Ends the reading or writing of a table. */
+export class TableError extends Error {
+  override readonly name = "TableError";
+  readonly failure: TableFailure;
+
+  constructor(failure: TableFailure) {
+    super(failure.message.en);
+    this.failure = failure;
+  }
+}
+
+export type ReadFormat = "xlsx" | "parquet";
+
+export type TableProblem =
+  // A file
+  | { readonly code: "wrong-format"; readonly wanted: ReadFormat; readonly found: FoundFormat }
+  | { readonly code: "encrypted-file"; readonly wanted: ReadFormat }
+  | { readonly code: "damaged-file"; readonly wanted: ReadFormat; readonly reason: Text }
+  | { readonly code: "unpacks-too-large"; readonly wanted: ReadFormat; readonly max: number }
+  | { readonly code: "unknown-sheet"; readonly found: string; readonly known: readonly string[] }
+  | { readonly code: "no-header"; readonly row: number; readonly first: number | null }
+  | { readonly code: "unknown-codec"; readonly codec: string; readonly known: readonly string[] }
+  // A cell
+  | { readonly code: "error-value"; readonly at: string; readonly shown: string }
+  | { readonly code: "no-stored-value"; readonly at: string }
+  | { readonly code: "percent-format"; readonly at: string; readonly stored: string; readonly shown: string }
+  | { readonly code: "merged-cell"; readonly at: string; readonly range: string }
+  | { readonly code: "bad-cell"; readonly at: string; readonly stored: string }
+  | { readonly code: "not-finite"; readonly at: string; readonly stored: string }
+  | { readonly code: "unsupported-type"; readonly column: string; readonly type: string }
+  // A table to be written
+  | { readonly code: "sheet-full"; readonly what: "rows" | "columns"; readonly max: number }
+  | { readonly code: "long-cell"; readonly column: string; readonly row: number; readonly max: number }
+  | { readonly code: "file-full" };
+
+/** @param line row that it is about, where it is about one */
+export function tableFailure(problem: TableProblem, line?: number): TableFailure {
+  const found = foundIn(problem);
+  return {
+    pointer: "",
+    code: problem.code,
+    ...(found === undefined ? {} : { found: cut(found) }),
+    ...(line === undefined ? {} : { line }),
+    message: describe(problem),
+  };
+}
+
+function foundIn(problem: TableProblem): string | undefined {
+  if ("found" in problem) return problem.found;
+  if ("stored" in problem) return problem.stored;
+  if ("shown" in problem) return problem.shown;
+  if ("codec" in problem) return problem.codec;
+  return undefined;
+}
+
+const WANTED: Readonly<Record<ReadFormat, string>> = { xlsx: "Excel (.xlsx)", parquet: "Parquet" };
+
+/** 2^20 bytes are one MiB. */
+const MIB = 2 ** 20;
+
+function describe(problem: TableProblem): Text {
+  switch (problem.code) {
+    case "wrong-format": {
+      const { is, instead } = FOUND_IN_WORDS[problem.found];
+      const wanted = WANTED[problem.wanted];
+      return { zh: `不是 ${wanted} 文件，而是${is.zh}：${instead.zh}`, en: `not ${wanted} but ${is.en}: ${instead.en}` };
+    }
+    case "encrypted-file":
+      return {
+        zh: "文件有密码保护：请去掉密码，另存后再提交",
+        en: "protected by a password: remove it, save the file and send it again",
+      };
+    case "damaged-file":
+      return {
+        zh: `${WANTED[problem.wanted]} 文件已损坏（${problem.reason.zh}）：请用原程序打开并重新保存，或者重新传送`,
+        en: `damaged ${WANTED[problem.wanted]} file (${problem.reason.en}): open it in the program it comes from and save it anew, or transfer it again`,
+      };
+    case "unpacks-too-large":
+      return {
+        zh: `解压后超过 ${problem.max / MIB} MiB：请改存为 CSV，或者分成几个文件`,
+        en: `larger than ${problem.max / MIB} MiB when unpacked: save it as CSV, or split it`,
+      };
+    case "unknown-sheet":
+      return {
+        zh: `没有工作表 \`${cut(problem.found)}\`：可用 ${problem.known.join("、")}，或者写序号 1 至 ${problem.known.length}`,
+        en: `no such sheet \`${cut(problem.found)}\`: there are ${problem.known.join(", ")}; name one, or give its number, 1 to ${problem.known.length}`,
+      };
+    case "no-header":
+      return problem.first === null
+        ? {
+            zh: `第 ${problem.row} 行及以下没有内容：请核对工作表和标题行的行号`,
+            en: `nothing stands in row ${problem.row} or below it: check the sheet and the number of its header row`,
+          }
+        : {
+            zh: `第 ${problem.row} 行没有标题，内容自第 ${problem.first} 行开始：请写明标题行的行号`,
+            en: `no header in row ${problem.row}, the first row with anything in it is ${problem.first}: give the number of the header row`,
+          };
+    case "unknown-codec":
+      return {
+        zh: `此处不能解压 ${problem.codec}：请用 ${problem.known.join("、")} 之一重新写出文件`,
+        en: `${problem.codec} cannot be unpacked here: write the file anew with one of ${problem.known.join(", ")}`,
+      };
+    case "error-value":
+      return {
+        zh: `${problem.at} 是公式错误 \`${cut(problem.shown)}\`：请更正公式，或者直接填写`,
+        en: `${problem.at} holds the error \`${cut(problem.shown)}\`: correct its formula, or write the value`,
+      };
+    case "no-stored-value":
+      return {
+        zh: `${problem.at} 的公式没有存下结果：请用电子表格程序打开文件并重新保存`,
+        en: `the formula in ${problem.at} has no stored result: open the file in a spreadsheet program and save it`,
+      };
+    case "percent-format":
+      return {
+        zh: `${problem.at} 是百分比格式，显示 ${problem.shown}，存的是 ${problem.stored}，不知应取哪一个：请把格式改为“常规”，再填写分数`,
+        en: `${problem.at} has a percentage format, shows ${problem.shown} and holds ${problem.stored}, so either could be meant: set its format to General and write the score`,
+      };
+    case "merged-cell":
+      return {
+        zh: `${problem.at} 属于合并的单元格 ${problem.range}，自身没有值：请取消合并，逐格填写`,
+        en: `${problem.at} is merged into ${problem.range} and has no value of its own: unmerge the cells and fill in each`,
+      };
+    case "bad-cell":
+      return {
+        zh: `${problem.at} 存的是 \`${cut(problem.stored)}\`，读不出值：请重新填写`,
+        en: `${problem.at} holds \`${cut(problem.stored)}\`, which is no value: write it anew`,
+      };
+    case "not-finite":
+      return {
+        zh: `${problem.at} 是 ${problem.stored}，不是数：没有值请留空（null）`,
+        en: `${problem.at} is ${problem.stored}, no number: leave it empty (null) where there is no value`,
+      };
+    case "unsupported-type":
+      return {
+        zh: `列 \`${cut(problem.column)}\` 的类型 ${problem.type} 读不出单个的值：请改写为数或文字，一项一列`,
+        en: `column \`${cut(problem.column)}\` is of type ${problem.type}, not of single values: write numbers or text, one column for each`,
+      };
+    case "sheet-full": {
+      const what =
+        problem.what === "rows" ? { zh: "行（含标题行）", en: "rows, the header among them" } : { zh: "列", en: "columns" };
+      return {
+        zh: `一张工作表最多 ${problem.max} ${what.zh}：请改用 CSV 或 Parquet`,
+        en: `a sheet takes at most ${problem.max} ${what.en}: write CSV or Parquet`,
+      };
+    }
+    case "long-cell":
+      return {
+        zh: `第 ${problem.row} 行 \`${cut(problem.column)}\` 超过 ${problem.max} 个字符，单元格装不下：请缩短，或者改用 CSV、JSON`,
+        en: `\`${cut(problem.column)}\` in row ${problem.row} is longer than the ${problem.max} characters a cell takes: shorten it, or write CSV or JSON`,
+      };
+    case "file-full":
+      return {
+        zh: "工作表超过 4 GiB，.xlsx 文件装不下：请改用 CSV 或 Parquet",
+        en: "the sheet is larger than the 4 GiB an .xlsx file takes: write CSV or Parquet",
+      };
+  }
+}
