@@ -58,7 +58,9 @@ export class XmlReader {
   #values(): ReadonlyMap<string, string> {
     if (this.#named !== null) return this.#named;
     const named = new Map<string, string>();
-    for (const [, full = "", double, single] of this.#attributes.matchAll(ATTRIBUTE)) {
+    ATTRIBUTE.lastIndex = 0;
+    for (let found = ATTRIBUTE.exec(this.#attributes); found !== null; found = ATTRIBUTE.exec(this.#attributes)) {
+      const [, full = "", double, single] = found;
       if (!full.startsWith("xmlns")) named.set(local(full), double ?? single ?? "");
     }
     this.#named = named;
