@@ -1,0 +1,67 @@
+/** A table to a file, all of it or none; or to a stream. */
+import { randomUUID } from "node:crypto";
+import { open, realpath, rename, rm, stat } from "node:fs/promises";
+import type { Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Bytes, OutColumn, OutRows } from "./out-table.js";
+import { type CsvOptions, csvBytes } from "./write-csv.js";
+import { jsonBytes } from "./write-json.js";
+import { parquetBytes } from "./write-parquet.js";
+import { type XlsxOutOptions, xlsxBytes } from "./write-xlsx.js";
+
+export const OUT_FORMATS = ["csv", "json", "xlsx", "parquet"] as const;
+export type OutFormat = (typeof OUT_FORMATS)[number];
+
+export type OutOptions = CsvOptions & XlsxOutOptions;
+
+/** @throws TableError where a format cannot hold the table, at once or when it comes to it */
+export function tableBytes(format: OutFormat, columns: readonly OutColumn[], rows: OutRows, options: OutOptions = {}): Bytes {
+  switch (format) {
+    case "csv":
+      return csvBytes(columns, rows, options);
+    case "json":
+      return jsonBytes(columns, rows);
+    case "xlsx":
+      return xlsxBytes(columns, rows, options);
+    case "parquet":
+      return parquetBytes(columns, rows);
+  }
+}
+
+/**
+ * Written beside the file and put in its place when it is whole: who reads the file meanwhile, or after it went wrong, finds what
+ * was there before. A pipe or a device is written to as it is, and a link is followed.
+ * @throws whatever the bytes or the file system throw, nothing being left behind
+ */
+export async function writeFileWhole(path: string, bytes: Bytes): Promise<void> {
+  const there = await stat(path).catch(() => null);
+  if (there !== null && !there.isFile()) {
+    await pipeline(bytes, (await open(path, "w")).createWriteStream());
+    return;
+  }
+  const target = there === null ? path : await realpath(path);
+  const beside = `${target}.${randomUUID()}.tmp`;
+  const file = await open(beside, "wx", there?.mode);
+  try {
+    await pipeline(bytes, file.createWriteStream({ flush: true }));
+    await rename(beside, target);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * As fast as the stream takes them. The stream is left open.
+ * @returns `false` where its reader left before the end, which is no error
+ * @throws whatever the bytes or the stream throw
+ */
+export async function writeStream(target: Writable, bytes: Bytes): Promise<boolean> {
+  try {
+    await pipeline(bytes, target, { end: false });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EPIPE") return false;
+    throw error;
+  }
+}
