@@ -1,0 +1,33 @@
+/** A file of score sheets being read, whatever its format. */
+import type { SheetBatch } from "../../scoring/batch.js";
+import type { ColumnFault, NameColumn } from "../../scoring/columns.js";
+
+export interface SheetReading {
+  /** As they stand in the file, in its order. */
+  readonly headings: readonly string[];
+  /** Headings of columns that hold nothing of a sheet, and are not read. */
+  readonly unread: readonly string[];
+  /** What a person calls row 0 of the batches: 2, where the header is row 1. */
+  readonly firstRow: number;
+  /** In the order of the file, once; numbers of names are those of the whole file. */
+  readonly batches: AsyncIterable<SheetBatch>;
+  /** In the order of their numbers; all of them once the batches are at their end. */
+  namesOf(kind: NameColumn): readonly string[];
+}
+
+export interface ReadSheetsOptions {
+  /** Headings by what they hold, a clause or the name of a name column, where they say it in other words. */
+  readonly columns?: ReadonlyMap<string, string>;
+  /** Told now and then how many bytes of the file are read. */
+  readonly progress?: (bytes: number) => void;
+}
+
+/** The header of a file cannot be what it seems, or lacks what a sheet needs. */
+export class ColumnsError extends Error {
+  constructor(
+    readonly faults: readonly ColumnFault[],
+    readonly headings: readonly string[],
+  ) {
+    super(`${faults.length} faults in the header`);
+  }
+}
