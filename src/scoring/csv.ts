@@ -1,9 +1,8 @@
 /** Sheets from the bytes of a CSV file, in pieces of any size: rows with their totals, and all that is wrong with them. */
-import { type CellFault, type CellProblem, type Column, type SheetBatch, tellsSheetsApart } from "./batch.js";
+import type { CellFault, CellProblem, Column, SheetBatch } from "./batch.js";
 import { type Layout, MISSING } from "./layout.js";
 import { nameTables } from "./names.js";
 import { instantiateReading } from "./reading-module.js";
-import { seenSet } from "./seen.js";
 import { workspaceIn } from "./workspace.js";
 
 export interface CsvReader {
@@ -12,7 +11,7 @@ export interface CsvReader {
   /**
    * Reads the bytes just written.
    * @param isLast whether nothing follows
-   * @param take is given every batch; a sheet that came before is among its faults, and not among its sheets
+   * @param take is given every batch
    * @throws RangeError where one row is longer than there is room for
    */
   read(bytes: number, isLast: boolean, take: (batch: SheetBatch) => void): void;
@@ -37,7 +36,8 @@ const PROBLEMS: readonly CellProblem[] = [
 const TEXT_BYTES = 1 << 19;
 /** Bytes after the end of the text that may be read, and one of them written. */
 const SLACK = 128;
-const MOST_SHEETS = 4096;
+/** Sheets of one batch. */
+export const MOST_SHEETS = 4096;
 const MOST_FAULTS = 4096;
 const FAULT_NUMBERS = 5;
 const TASK_NUMBERS = 24;
@@ -64,7 +64,6 @@ export async function csvReader(layout: Layout, columns: readonly Column[], deli
   const text = room(TEXT_BYTES + SLACK);
   const task = room(4 * TASK_NUMBERS);
   const tables = nameTables(module, workspace, NAMES.length);
-  const seen = seenSet(module, workspace, MOST_SHEETS);
   const decoder = new TextDecoder();
   let held = 0;
   let rows = 0;
@@ -114,11 +113,9 @@ export async function csvReader(layout: Layout, columns: readonly Column[], deli
     ];
     const incomplete = module.totals(sheets, count, stride, weights, top, totals);
     if (incomplete > 0) module.bounds(sheets, count, stride, weights, least, top, bounds);
-    // Before the views are made: it may make the memory grow.
-    const again = tellsSheetsApart(columns) ? seen.mark(applicants, reviewers, stages, count) : [];
     const { buffer } = module.memory;
     const numbers = (at: number) => new Uint32Array(buffer, at, count);
-    const batch: SheetBatch = {
+    return {
       count,
       sheets: new Uint8Array(buffer, sheets, count * stride),
       totals: new Int32Array(buffer, totals, count),
@@ -129,7 +126,6 @@ export async function csvReader(layout: Layout, columns: readonly Column[], deli
       rows: numbers(ofRow).map((row) => rows + row),
       faults: found(faultCount),
     };
-    return again.length === 0 ? batch : without(batch, again, stride);
   }
 
   return {
@@ -176,22 +172,4 @@ function inOrderFrom(columns: readonly Column[], from: number): number {
 
 function isScore({ least, top, step }: Layout, score: number): boolean {
   return score >= least && score <= top && (score - least) % step === 0;
-}
-
-/** The batch without sheets that came before, which are faults of their rows. */
-function without(batch: SheetBatch, again: readonly number[], stride: number): SheetBatch {
-  const places = new Set(again);
-  const kept = <T extends Int32Array | Uint32Array>(numbers: T) => numbers.filter((_, at) => !places.has(at)) as T;
-  const twice = again.map((at): CellFault => ({ row: batch.rows[at] as number, column: 0, problem: "sheet-twice", found: "" }));
-  return {
-    count: batch.count - again.length,
-    sheets: batch.sheets.filter((_, at) => !places.has(Math.floor(at / stride))),
-    totals: kept(batch.totals),
-    bounds: batch.bounds?.filter((_, at) => !places.has(at >> 1)) ?? null,
-    applicants: kept(batch.applicants),
-    reviewers: kept(batch.reviewers),
-    stages: kept(batch.stages),
-    rows: kept(batch.rows),
-    faults: [...batch.faults, ...twice].sort((a, b) => a.row - b.row || a.column - b.column),
-  };
 }

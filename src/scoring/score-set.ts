@@ -175,20 +175,25 @@ function groupNumbers() {
   const numbers: number[][] = [];
   const stages: { readonly group: number; readonly applicant: number }[][] = [];
   let count = 0;
+
+  function added(stage: number, applicant: number): number {
+    numbers[stage] ??= [];
+    stages[stage] ??= [];
+    stages[stage].push({ group: count, applicant });
+    numbers[stage][applicant] = count;
+    count += 1;
+    return count - 1;
+  }
+
   return {
-    of(batch: SheetBatch): Uint32Array {
-      return batch.applicants.map((applicant, at) => {
-        const stage = batch.stages[at] as number;
-        numbers[stage] ??= [];
-        const own = numbers[stage];
-        const known = own[applicant];
-        if (known !== undefined) return known;
-        stages[stage] ??= [];
-        stages[stage].push({ group: count, applicant });
-        own[applicant] = count;
-        count += 1;
-        return count - 1;
-      });
+    of({ applicants, stages: ofSheet }: SheetBatch): Uint32Array {
+      const groups = new Uint32Array(applicants.length);
+      for (let at = 0; at < groups.length; at += 1) {
+        const stage = ofSheet[at] as number;
+        const applicant = applicants[at] as number;
+        groups[at] = numbers[stage]?.[applicant] ?? added(stage, applicant);
+      }
+      return groups;
     },
     count: () => count,
     /** Its groups by stage. */

@@ -1,8 +1,32 @@
-/** Which sheets came before, in the memory of the reading module: 64 bytes for up to 512 applicants of one reviewer at one stage. */
-import type { ReadingModule } from "./reading-module.js";
-import type { Workspace } from "./workspace.js";
+/** Sheets of an applicant, a reviewer and a stage that came before: 64 bytes for up to 512 applicants of one reviewer at one stage. */
+import type { CellFault, SheetBatch } from "./batch.js";
+import { instantiateReading, type ReadingModule } from "./reading-module.js";
+import { type Workspace, workspaceIn } from "./workspace.js";
 
-export interface SeenSet {
+export interface SeenSheets {
+  /** @returns the batch, of which sheets that came before are faults, and no sheets */
+  without(batch: SheetBatch): SheetBatch;
+}
+
+/** @param atOnce most sheets of a batch */
+export async function seenSheets(atOnce: number): Promise<SeenSheets> {
+  const module = await instantiateReading();
+  const workspace = workspaceIn(module);
+  const places = [workspace.room(4 * atOnce), workspace.room(4 * atOnce), workspace.room(4 * atOnce)] as const;
+  const seen = seenSet(module, workspace, atOnce);
+  return {
+    without(batch) {
+      const names = [batch.applicants, batch.reviewers, batch.stages];
+      if (batch.count > atOnce) throw new RangeError(`${batch.count} sheets in one batch: ${atOnce} at most`);
+      if (batch.stages.some((stage) => stage > 255)) throw new RangeError("more than 256 stages");
+      for (const [which, at] of places.entries()) new Uint32Array(module.memory.buffer, at).set(names[which] as Uint32Array);
+      const again = seen.mark(...places, batch.count);
+      return again.length === 0 ? batch : withoutPlaces(batch, again);
+    },
+  };
+}
+
+interface SeenSet {
   /** Places, in order, of sheets whose applicant, reviewer and stage came before; arrays of u32 at these addresses. */
   mark(applicants: number, reviewers: number, stages: number, count: number): readonly number[];
 }
@@ -11,8 +35,7 @@ const SET_BYTES = 16;
 const BLOCK_BYTES = 64;
 const TAKEN = 3;
 
-/** @param atOnce most sheets marked at a time */
-export function seenSet(module: ReadingModule, { room }: Workspace, atOnce: number): SeenSet {
+function seenSet(module: ReadingModule, { room }: Workspace, atOnce: number): SeenSet {
   let slots = 4 * 2 ** Math.ceil(Math.log2(atOnce));
   let set = empty();
 
@@ -43,5 +66,23 @@ export function seenSet(module: ReadingModule, { room }: Workspace, atOnce: numb
       }
       return again;
     },
+  };
+}
+
+function withoutPlaces(batch: SheetBatch, again: readonly number[]): SheetBatch {
+  const places = new Set(again);
+  const stride = batch.sheets.length / batch.count;
+  const kept = <T extends Int32Array | Uint32Array>(numbers: T) => numbers.filter((_, at) => !places.has(at)) as T;
+  const twice = again.map((at): CellFault => ({ row: batch.rows[at] as number, column: 0, problem: "sheet-twice", found: "" }));
+  return {
+    count: batch.count - again.length,
+    sheets: batch.sheets.filter((_, at) => !places.has(Math.floor(at / stride))),
+    totals: kept(batch.totals),
+    bounds: batch.bounds?.filter((_, at) => !places.has(at >> 1)) ?? null,
+    applicants: kept(batch.applicants),
+    reviewers: kept(batch.reviewers),
+    stages: kept(batch.stages),
+    rows: kept(batch.rows),
+    faults: [...batch.faults, ...twice].sort((a, b) => a.row - b.row || a.column - b.column),
   };
 }

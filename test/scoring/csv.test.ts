@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Criteria } from "../../src/kernel/criteria.js";
-import type { CellFault, Column, SheetBatch } from "../../src/scoring/batch.js";
-import { csvReader } from "../../src/scoring/csv.js";
+import { type CellFault, type Column, type SheetBatch, tellsSheetsApart } from "../../src/scoring/batch.js";
+import { csvReader, MOST_SHEETS } from "../../src/scoring/csv.js";
 import { type Layout, layoutOf, NO_TOTAL } from "../../src/scoring/layout.js";
+import { seenSheets } from "../../src/scoring/seen.js";
 import { criteria } from "../arbitraries/scoring.js";
 
 const numRuns = process.env["QAK_PROFILE"] === "long" ? 5_000 : 250;
@@ -37,7 +38,10 @@ async function read(
 ): Promise<Read> {
   const reader = await csvReader(layout, columns, delimiter);
   const batches: SheetBatch[] = [];
-  const keep = (batch: SheetBatch) => batches.push({ ...batch, sheets: batch.sheets.slice(), ...copied(batch) });
+  const seen = await seenSheets(MOST_SHEETS);
+  const keep = (batch: SheetBatch) => {
+    batches.push(copied(tellsSheetsApart(columns) ? seen.without(batch) : batch));
+  };
   for (let at = 0, turn = 0; at < file.length; turn += 1) {
     const room = reader.room();
     const size = Math.min(sizes[turn % sizes.length] ?? room.length, room.length, file.length - at);
@@ -59,14 +63,10 @@ async function read(
   return { sheets, faults: batches.flatMap((batch) => batch.faults), rows: reader.rows };
 }
 
-function copied({ totals, applicants, reviewers, stages, rows }: SheetBatch) {
-  return {
-    totals: totals.slice(),
-    applicants: applicants.slice(),
-    reviewers: reviewers.slice(),
-    stages: stages.slice(),
-    rows: rows.slice(),
-  };
+function copied(batch: SheetBatch): SheetBatch {
+  const { sheets, totals, applicants, reviewers, stages, rows } = batch;
+  const own = { sheets: sheets.slice(), totals: totals.slice(), applicants: applicants.slice() };
+  return { ...batch, ...own, reviewers: reviewers.slice(), stages: stages.slice(), rows: rows.slice() };
 }
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);

@@ -18,6 +18,8 @@ export interface SheetReading {
 export interface ReadSheetsOptions {
   /** Headings by what they hold, a clause or the name of a name column, where they say it in other words. */
   readonly columns?: ReadonlyMap<string, string>;
+  /** Whether the packed sheets themselves are wanted, not what they come to alone; they are by default. */
+  readonly withSheets?: boolean;
   /** Told now and then how many bytes of the file are read. */
   readonly progress?: (bytes: number) => void;
 }

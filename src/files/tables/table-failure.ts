@@ -36,6 +36,8 @@ export type TableProblem =
   | { readonly code: "unknown-sheet"; readonly found: string; readonly known: readonly string[] }
   | { readonly code: "no-header"; readonly row: number; readonly first: number | null }
   | { readonly code: "unknown-codec"; readonly codec: string; readonly known: readonly string[] }
+  | { readonly code: "not-utf-8" }
+  | { readonly code: "long-row" }
   // A cell
   | { readonly code: "error-value"; readonly at: string; readonly shown: string }
   | { readonly code: "no-stored-value"; readonly at: string }
@@ -115,6 +117,16 @@ function describe(problem: TableProblem): Text {
       return {
         zh: `此处不能解压 ${problem.codec}：请用 ${problem.known.join("、")} 之一重新写出文件`,
         en: `${problem.codec} cannot be unpacked here: write the file anew with one of ${problem.known.join(", ")}`,
+      };
+    case "not-utf-8":
+      return {
+        zh: "不是 UTF-8 文本：请在电子表格程序中另存为“CSV UTF-8”",
+        en: "not text in UTF-8: save it from the spreadsheet program as `CSV UTF-8`",
+      };
+    case "long-row":
+      return {
+        zh: "有一行超过 512 KiB：请检查是否有引号没有成对",
+        en: "a row is longer than 512 KiB: look for a quote that is not closed",
       };
     case "error-value":
       return {

@@ -1,0 +1,98 @@
+/** Score sheets from a CSV file of any size, on as many threads as there are; the same batches whatever their number. */
+import { stat } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import type { Criteria } from "../../kernel/criteria.js";
+import { type SheetBatch, tellsSheetsApart } from "../../scoring/batch.js";
+import { mapColumns } from "../../scoring/columns.js";
+import { csvReader, MOST_SHEETS } from "../../scoring/csv.js";
+import { layoutOf } from "../../scoring/layout.js";
+import { seenSheets } from "../../scoring/seen.js";
+import { TableError, tableFailure } from "../tables/table-failure.js";
+import { readAlone } from "./csv-alone.js";
+import { readCsvHeader } from "./csv-header.js";
+import type { FileTask } from "./csv-piece.js";
+import { type ReadPiece, readByThreads } from "./csv-threads.js";
+import { numbering } from "./numbering.js";
+import { readInOrder } from "./read-in-order.js";
+import { ColumnsError, type ReadSheetsOptions, type SheetReading } from "./sheet-reading.js";
+
+/** Smaller files are read before threads would have begun. */
+const WORTH_THREADS = 16 << 20;
+
+/**
+ * @throws ColumnsError where the header lacks what a sheet needs
+ * @throws TableError where the file is no text in UTF-8; from the batches too
+ */
+export async function readCsvSheets(
+  path: string,
+  criteria: Criteria,
+  options: ReadSheetsOptions & { readonly threads?: number } = {},
+): Promise<SheetReading> {
+  const { size } = await stat(path);
+  const header = await readCsvHeader(path);
+  if (header === null) throw new TableError(tableFailure({ code: "not-utf-8" }));
+  const mapped = mapColumns(header.headings, criteria, options.columns);
+  if (!mapped.ok) throw new ColumnsError(mapped.faults, header.headings);
+  const { columns, unread } = mapped;
+  const layout = layoutOf(criteria);
+  const withSheets = options.withSheets ?? true;
+  const task: FileTask = { path, layout, columns, delimiter: header.delimiter, dataFrom: header.end, size, withSheets };
+  const threads = options.threads ?? (size < WORTH_THREADS ? 1 : availableParallelism());
+  const names = numbering();
+  const pieces = !header.hasLineFeeds ? inOrder(task, header.end) : threads > 1 ? readByThreads(task, threads) : readAlone(task);
+  return {
+    headings: header.headings,
+    unread,
+    firstRow: 2,
+    batches: batchesOf(task, pieces, names, options.progress),
+    namesOf: names.namesOf,
+  };
+}
+
+/** The batches of pieces, with numbers of names and of rows that are those of the whole file. */
+async function* batchesOf(
+  task: FileTask,
+  pieces: AsyncIterable<ReadPiece>,
+  names: ReturnType<typeof numbering>,
+  progress: ReadSheetsOptions["progress"],
+): AsyncGenerator<SheetBatch> {
+  const seen = tellsSheetsApart(task.columns) ? await seenSheets(MOST_SHEETS) : null;
+  const rowsOf: number[] = [];
+  let rows = 0;
+
+  async function* taken(source: AsyncIterable<ReadPiece>): AsyncGenerator<SheetBatch> {
+    for await (const { thread, piece, result } of source) {
+      if ("problem" in result) throw new TableError(tableFailure({ code: result.problem }));
+      if ("quotedFrom" in result) {
+        // From here on a line feed may stand within a cell, so that only reading on tells where a row ends.
+        yield* taken(inOrder(task, result.quotedFrom));
+        return;
+      }
+      names.learn(thread, result.names);
+      const before = rows - (rowsOf[thread] ?? 0);
+      for (const batch of result.batches) {
+        names.apply(thread, batch);
+        const placed = before === 0 ? batch : moved(batch, before);
+        yield seen === null ? placed : seen.without(placed);
+      }
+      rows += result.rows - (rowsOf[thread] ?? 0);
+      rowsOf[thread] = result.rows;
+      progress?.(piece.to);
+    }
+  }
+
+  yield* taken(pieces);
+}
+
+/** From the row at `from` on without cutting, by a reader with a number that no thread has. */
+async function* inOrder(task: FileTask, from: number): AsyncGenerator<ReadPiece> {
+  yield* readInOrder(task, await csvReader(task.layout, task.columns, task.delimiter), from, IN_ORDER);
+}
+
+const IN_ORDER = 1 << 10;
+
+/** The batch so many rows further on. */
+function moved(batch: SheetBatch, by: number): SheetBatch {
+  for (let at = 0; at < batch.count; at += 1) batch.rows[at] = (batch.rows[at] as number) + by;
+  return { ...batch, faults: batch.faults.map((fault) => ({ ...fault, row: fault.row + by })) };
+}
