@@ -1,4 +1,5 @@
 /** What README.md shows is what a reader gets, and the Chinese one says the same. */
+import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readPackFolder } from "../src/files/read-pack.js";
@@ -34,6 +35,16 @@ describe.each(["README.md", "README.zh-CN.md"])("%s", (file) => {
     expect(named).toEqual(award.files.pack.decisions.map(({ name }) => name));
   });
 
+  test("its programs say what stands beside them", async () => {
+    const programs = blocks(await readFile(file, "utf8"), "ts");
+    expect(programs).toHaveLength(2);
+    for (const program of programs) {
+      const expected = [...program.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map((match) => match[1]);
+      expect(run(program)).toEqual(expected);
+      expect(expected).not.toEqual([]);
+    }
+  });
+
   test("counts the edition as it is decided", async () => {
     const lines = (await readFile("rules/nm-chairman-2022/editions/2023.ndjson", "utf8")).trim().split("\n");
     const counts = new Map<string, number>();
@@ -46,6 +57,16 @@ describe.each(["README.md", "README.zh-CN.md"])("%s", (file) => {
     expect((await readFile(file, "utf8")).replace(/\s/g, "")).toMatch(/71.{0,20}46.{0,20}18.{0,20}7/);
   });
 });
+
+/** What a program writes, run as it stands by Node with the package by its name; the service answers with the pack. */
+function run(program: string): readonly string[] {
+  const service = `import { readFileSync } from "node:fs";
+    globalThis.fetch = async () => new Response(readFileSync(0, "utf8"));\n`;
+  const options = { encoding: "utf8", input: JSON.stringify(award.files) } as const;
+  return execFileSync(process.execPath, ["--input-type=module", "--eval", service + program], options)
+    .trim()
+    .split("\n");
+}
 
 test("the kernel carries the package's version", async () => {
   const { version } = JSON.parse(await readFile("package.json", "utf8")) as { version: string };

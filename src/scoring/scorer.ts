@@ -1,24 +1,10 @@
-/** Scoring as a page or a program uses it: one set of criteria, packed sheets in, exact numbers out. */
+/** Scoring as a program uses it: one set of criteria, packed sheets in, exact numbers out. */
 import type { Criteria } from "../kernel/criteria.js";
-import type { Aggregation } from "../kernel/review-rules.js";
-import { type Aggregates, aggregate } from "./aggregate.js";
-import type { Fractions } from "./fractions.js";
-import { type Layout, layoutOf } from "./layout.js";
-import { instantiate } from "./module.js";
-import { composite, type Ranking, rank, type Standing, standings, type WeightedStage } from "./rank.js";
-import { type SheetScorer, sheetScorer } from "./sheets.js";
-import { type Bootstrap, bootstrap, type Movement, moveWeights, type Stability } from "./stability.js";
+import { type Analyses, analysesOf } from "./analyses.js";
+import { loadRanker, type Ranker } from "./ranker.js";
 
 /** What is made of sheets, and of what was made of them; every function is exact and gives the same for the same. */
-export interface Scorer extends SheetScorer {
-  readonly layout: Layout;
-  aggregate(totals: Int32Array, groups: Uint32Array, groupCount: number, aggregation: Aggregation): Aggregates;
-  composite(stages: readonly WeightedStage[]): Fractions;
-  rank(values: Fractions): Ranking;
-  standings(lows: Fractions, highs: Fractions, first: number): readonly Standing[];
-  bootstrap(question: Bootstrap): Stability;
-  moveWeights(question: Movement): Stability;
-}
+export interface Scorer extends Ranker, Analyses {}
 
 /**
  * A scorer of one set of criteria, such as `criteria` of the pack that `GET /v1/awards/{award}` answers.
@@ -29,32 +15,15 @@ export interface Scorer extends SheetScorer {
  * scorer.totals(sheet); // Int32Array [50000]: 500 points of 1000, in hundredths
  */
 export async function loadScorer(criteria: Criteria): Promise<Scorer> {
-  const layout = layoutOf(criteria);
-  const module = await instantiate();
-  return {
-    layout,
-    ...sheetScorer(module, layout),
-    aggregate: (totals, groups, groupCount, aggregation) => aggregate(module, totals, groups, groupCount, aggregation),
-    composite: (stages) => composite(module, stages),
-    rank: (values) => rank(module, values),
-    standings: (lows, highs, first) => standings(module, lows, highs, first),
-    bootstrap: (question) => bootstrap(module, question),
-    moveWeights: (question) => moveWeights(module, question),
-  };
+  const ranker = await loadRanker(criteria);
+  return { ...ranker, ...analysesOf(ranker) };
 }
 
-export { fractionAt, rounded } from "./fractions.js";
-export { MISSING, NO_TOTAL } from "./layout.js";
-export type {
-  Aggregates,
-  Aggregation,
-  Bootstrap,
-  Criteria,
-  Fractions,
-  Layout,
-  Movement,
-  Ranking,
-  Stability,
-  Standing,
-  WeightedStage,
-};
+export type { Criteria } from "../kernel/criteria.js";
+export type { Aggregation } from "../kernel/review-rules.js";
+export type { Aggregates, Spread } from "./aggregate.js";
+export { type Fraction, type Fractions, fractionAt, rounded } from "./fractions.js";
+export { type Layout, MISSING, NO_TOTAL } from "./layout.js";
+export type { ScoredStage } from "./panels.js";
+export type { Ranking, Standing, WeightedStage } from "./rank.js";
+export type { Bootstrap, Movement, Runs, Stability } from "./stability.js";

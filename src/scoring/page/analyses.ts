@@ -1,0 +1,4 @@
+/** `quality-award-kernel/analyses`: how sure a ranking is, and what it rests on; made by a scorer of `quality-award-kernel/scorer`. */
+export { type Analyses, analysesOf } from "../analyses.js";
+export type { ScoredStage } from "../panels.js";
+export type { Bootstrap, Movement, Runs, Stability } from "../stability.js";
