@@ -30,6 +30,8 @@ export interface Movement extends Runs {
 
 export interface Stability {
   readonly runs: number;
+  /** How many are at the top, as it was asked. */
+  readonly first: number;
   /** Places of the applicants ranked: those with a value at every stage that has weight. */
   readonly applicants: readonly number[];
   /** A row for each of `applicants`, a column a rank from the first on: in how many runs it had it, ties sharing the better. */
@@ -103,7 +105,7 @@ export function moveWeights(module: ScoringModule, { terms, spread, ...runs }: M
 function counted(
   { put, room, take }: Workspace,
   applicants: readonly number[],
-  { from, to }: Runs,
+  { from, to, first }: Runs,
   scratchBytes: number,
   run: (counts: number, ties: number, scratch: number) => void,
 ): Stability {
@@ -114,6 +116,7 @@ function counted(
   if (length > 0) run(counts, ties, scratch);
   return {
     runs: to - from,
+    first,
     applicants,
     counts: take(Uint32Array, counts, length * length),
     ties: take(Uint32Array, ties, length),

@@ -3,6 +3,8 @@ import fc from "fast-check";
 import { type Criteria, itemsOf, type Scale } from "../../src/kernel/criteria.js";
 import type { Aggregation } from "../../src/kernel/review-rules.js";
 import type { Fraction, Fractions } from "../../src/scoring/fractions.js";
+import { NO_TOTAL } from "../../src/scoring/layout.js";
+import type { ScoredStage } from "../../src/scoring/panels.js";
 import type { Sheet } from "../../src/scoring/reference/sheet.js";
 
 const scales: fc.Arbitrary<Scale> = fc
@@ -73,6 +75,47 @@ export const aggregations: fc.Arbitrary<Aggregation> = fc.oneof(
   fc.constantFrom<Aggregation>({ method: "mean" }, { method: "median" }),
   fc.integer({ min: 1, max: 3 }).map((drop): Aggregation => ({ method: "trimmed-mean", drop })),
 );
+
+/** Some reviewers judge some applicants, in any order; now and then a total is missing. */
+export const scoredStage = (applicants: number): fc.Arbitrary<ScoredStage> =>
+  fc
+    .record({
+      reviewers: fc.integer({ min: 1, max: 5 }),
+      weight: fc.integer({ min: 0, max: 10_000 }),
+      aggregation: aggregations,
+      left: fc.array(fc.nat({ max: 40 }), { maxLength: 4 }),
+      top: fc.constantFrom(3, 100_000),
+    })
+    .chain(({ reviewers, weight, aggregation, left, top }) => {
+      const pairs = Array.from({ length: reviewers * applicants }, (_, at) => at).filter((at) => !left.includes(at));
+      return fc
+        .record({
+          order: fc.shuffledSubarray(pairs, { minLength: pairs.length, maxLength: pairs.length }),
+          totals: fc.array(
+            fc.oneof({ weight: 20, arbitrary: fc.nat({ max: top }) }, { weight: 1, arbitrary: fc.constant(NO_TOTAL) }),
+            {
+              minLength: pairs.length,
+              maxLength: pairs.length,
+            },
+          ),
+        })
+        .map(({ order, totals }) => ({
+          weight,
+          aggregation,
+          totals: Int32Array.from(totals),
+          applicants: Uint32Array.from(order, (pair) => Math.floor(pair / reviewers)),
+          reviewers: Uint32Array.from(order, (pair) => pair % reviewers),
+        }));
+    });
+
+/** Parts of 10 000, as many as there are stages; some without weight. */
+export const weights = (stages: number): fc.Arbitrary<readonly number[]> =>
+  fc
+    .array(fc.oneof(fc.nat({ max: 10_000 }), fc.constantFrom(0, 10_000)), { minLength: stages - 1, maxLength: stages - 1 })
+    .map((given) => {
+      const cuts = [0, ...given.sort((a, b) => a - b), 10_000];
+      return cuts.slice(1).map((cut, at) => cut - (cuts[at] as number));
+    });
 
 export function fractionsOf(values: readonly (Fraction | null)[]): Fractions {
   return BigUint64Array.from(values.flatMap((value) => (value === null ? [0n, 0n] : [value.over, value.under])));

@@ -6,7 +6,7 @@ import { panelsOf, type ScoredStage } from "../../src/scoring/panels.js";
 import { drawsOf } from "../../src/scoring/reference/random.js";
 import * as reference from "../../src/scoring/reference/stability.js";
 import { loadScorer, NO_TOTAL, type Scorer } from "../../src/scoring/scorer.js";
-import { aggregations, fractionsOf } from "../arbitraries/scoring.js";
+import { fractionsOf, scoredStage } from "../arbitraries/scoring.js";
 
 const numRuns = process.env["QAK_PROFILE"] === "long" ? 3_000 : 150;
 let scorer: Scorer;
@@ -14,43 +14,11 @@ beforeAll(async () => {
   scorer = await loadScorer(JSON.parse(readFileSync("rules/nm-chairman-2022/criteria.json", "utf8")) as Criteria);
 });
 
-/** Some reviewers judge some applicants, in any order; now and then a total is missing. */
-const stage = (applicants: number): fc.Arbitrary<ScoredStage> =>
-  fc
-    .record({
-      reviewers: fc.integer({ min: 1, max: 5 }),
-      weight: fc.integer({ min: 0, max: 10_000 }),
-      aggregation: aggregations,
-      left: fc.array(fc.nat({ max: 40 }), { maxLength: 4 }),
-      top: fc.constantFrom(3, 100_000),
-    })
-    .chain(({ reviewers, weight, aggregation, left, top }) => {
-      const pairs = Array.from({ length: reviewers * applicants }, (_, at) => at).filter((at) => !left.includes(at));
-      return fc
-        .record({
-          order: fc.shuffledSubarray(pairs, { minLength: pairs.length, maxLength: pairs.length }),
-          totals: fc.array(
-            fc.oneof({ weight: 20, arbitrary: fc.nat({ max: top }) }, { weight: 1, arbitrary: fc.constant(NO_TOTAL) }),
-            {
-              minLength: pairs.length,
-              maxLength: pairs.length,
-            },
-          ),
-        })
-        .map(({ order, totals }) => ({
-          weight,
-          aggregation,
-          totals: Int32Array.from(totals),
-          applicants: Uint32Array.from(order, (pair) => Math.floor(pair / reviewers)),
-          reviewers: Uint32Array.from(order, (pair) => pair % reviewers),
-        }));
-    });
-
 const bootstraps = fc
   .record({ applicants: fc.integer({ min: 1, max: 8 }), stages: fc.integer({ min: 1, max: 3 }) })
   .chain(({ applicants, stages }) =>
     fc.record({
-      stages: fc.array(stage(applicants), { minLength: stages, maxLength: stages }),
+      stages: fc.array(scoredStage(applicants), { minLength: stages, maxLength: stages }),
       seed: fc.bigInt(0n, 2n ** 64n - 1n),
       from: fc.nat({ max: 1_000_000 }),
       first: fc.nat({ max: 9 }),

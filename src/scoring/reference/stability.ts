@@ -76,7 +76,7 @@ function repeat(
       if (rank <= first && rank + equal - 1 > first) ties[place] = (ties[place] as number) + 1;
     });
   }
-  return { runs: to - from, applicants, counts, ties };
+  return { runs: to - from, first, applicants, counts, ties };
 }
 
 function totalOf(panel: Panel, reviewer: number, column: number): bigint {
