@@ -21,7 +21,7 @@ export async function loadScorer(criteria: Criteria): Promise<Scorer> {
 
 export type { Criteria } from "../kernel/criteria.js";
 export type { Aggregation } from "../kernel/review-rules.js";
-export type { Aggregates, Spread } from "./aggregate.js";
+export { type Aggregates, outliers, type Spread, variance } from "./aggregate.js";
 export { type Fraction, type Fractions, fractionAt, rounded } from "./fractions.js";
 export { type Layout, MISSING, NO_TOTAL } from "./layout.js";
 export type { LeaveOneOut, Reliance, Top, TopWithout } from "./leave-one-out.js";
