@@ -2,8 +2,10 @@
 import type { Aggregation } from "../kernel/review-rules.js";
 import type { Fractions } from "./fractions.js";
 import { NO_TOTAL } from "./layout.js";
+import { exactly } from "./instantiate.js";
 import type { ScoringModule } from "./module.js";
 import { SPREAD_BYTES, type Spread, spreadsAt } from "./spread.js";
+import { checkWhole } from "./whole.js";
 import { workspaceIn } from "./workspace.js";
 
 export interface Aggregates {
@@ -15,7 +17,8 @@ export interface Aggregates {
 /**
  * @param totals as `totals()` gives them; -1 is left out
  * @param groups the group of each, below `groupCount`
- * @throws RangeError where there are not as many groups as totals, or one is not below `groupCount`
+ * @throws RangeError where there are not as many groups as totals, one is not below `groupCount`, a total is below -1, a number
+ *   is not whole, or squares become greater than 64 bits
  */
 export function aggregate(
   module: ScoringModule,
@@ -25,7 +28,10 @@ export function aggregate(
   aggregation: Aggregation,
 ): Aggregates {
   if (totals.length !== groups.length) throw new RangeError(`${totals.length} totals, but ${groups.length} groups`);
+  if (totals.some((total) => total < NO_TOTAL)) throw new RangeError(`a total below ${NO_TOTAL}`);
+  checkWhole({ groupCount });
   if (groups.some((group) => group >= groupCount)) throw new RangeError(`a group that is not below ${groupCount}`);
+  const drop = dropOf(aggregation);
   const { put, room, take } = workspaceIn(module);
   const given = put(totals);
   const keys = put(groups);
@@ -35,7 +41,7 @@ export function aggregate(
   const fractions = room(16 * groupCount);
   const spreads = room(SPREAD_BYTES * groupCount);
   module.group(given, totals.length, keys, groupCount, starts, values, sources);
-  module.aggregate(values, starts, groupCount, dropOf(aggregation), fractions, spreads);
+  exactly(() => module.aggregate(values, starts, groupCount, drop, fractions, spreads));
   return {
     values: take(BigUint64Array, fractions, 2 * groupCount),
     spreads: spreadsAt(module.memory, spreads, groupCount),
@@ -45,7 +51,9 @@ export function aggregate(
 /** As the module is told: a number to leave out at each end, or -1 for all but the middle. */
 function dropOf(aggregation: Aggregation): number {
   if (aggregation.method === "median") return -1;
-  return aggregation.method === "trimmed-mean" ? aggregation.drop : 0;
+  if (aggregation.method === "mean") return 0;
+  checkWhole({ drop: aggregation.drop });
+  return aggregation.drop;
 }
 
 /** Which totals lie further than `deviation` from the median of their group, to be talked over: their places. */

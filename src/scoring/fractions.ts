@@ -7,6 +7,12 @@ export interface Fraction {
   readonly under: bigint;
 }
 
+/** @throws RangeError where the last lacks its second number */
+export function countOf({ length }: Fractions): number {
+  if (length % 2 !== 0) throw new RangeError(`${length} numbers are no whole number of fractions`);
+  return length / 2;
+}
+
 /** @returns `null` where there is no value */
 export function fractionAt(fractions: Fractions, at: number): Fraction | null {
   const over = fractions[2 * at];

@@ -1,5 +1,6 @@
 /** How a sheet is packed for the module (`wasm/README.md`). */
 import { type Criteria, itemsOf } from "../kernel/criteria.js";
+import { GREATEST, isWhole } from "./whole.js";
 
 /** A sheet takes a multiple of these bytes. */
 const LANE_BYTES = 16;
@@ -29,7 +30,6 @@ export interface Layout {
 
 const GREATEST_POINTS = 0x7fff;
 const GREATEST_SCORE = MISSING - 1;
-const GREATEST_TOTAL = 0x7fffffff;
 
 /** @throws RangeError where the module has no room for such numbers; those of a checked pack fit */
 export function layoutOf(criteria: Criteria): Layout {
@@ -40,7 +40,7 @@ export function layoutOf(criteria: Criteria): Layout {
     items.length === 0 ||
     !items.every(({ points }) => isWhole(points, 0, GREATEST_POINTS)) ||
     !(isWhole(max, 1, GREATEST_SCORE) && isWhole(min, 0, max) && isWhole(step, 1, max)) ||
-    total > GREATEST_TOTAL
+    total > GREATEST
   ) {
     throw new RangeError(
       `criteria: points are 0..${GREATEST_POINTS}, scores 0..${GREATEST_SCORE}, whole, and points × score below 2^31`,
@@ -60,8 +60,4 @@ export function layoutOf(criteria: Criteria): Layout {
     top: max,
     step,
   };
-}
-
-function isWhole(number: number, least: number, greatest: number): boolean {
-  return Number.isInteger(number) && number >= least && number <= greatest;
 }

@@ -3,6 +3,7 @@ import type { Fractions } from "./fractions.js";
 import { NO_TOTAL } from "./layout.js";
 import type { ScoredStage } from "./panels.js";
 import type { Ranker } from "./ranker.js";
+import { checkWhole } from "./whole.js";
 
 export interface LeaveOneOut {
   /** Their weights add up to 10 000. */
@@ -36,11 +37,12 @@ export interface TopWithout {
   readonly tied: readonly number[];
 }
 
-/** @throws RangeError where weights do not add up, numbers differ in number, or a fraction becomes greater than 64 bits */
+/** @throws RangeError where a number is not whole, weights do not add up, numbers differ in number, or a fraction becomes greater than 64 bits */
 export function leaveOneOut(
   { aggregate, composite, rank }: Pick<Ranker, "aggregate" | "composite" | "rank">,
   { stages, first }: LeaveOneOut,
 ): Reliance {
+  checkWhole({ first });
   const count = 1 + stages.reduce((most, { applicants }) => applicants.reduce((a, b) => Math.max(a, b), most), -1);
   const valuesOf = ({ applicants, aggregation }: ScoredStage, totals: Int32Array): Fractions =>
     aggregate(totals, applicants, count, aggregation).values;

@@ -1,6 +1,7 @@
 /** Who was judged by whom: applicants with the same reviewers at a stage are one panel, drawn from together. */
 import type { Aggregation } from "../kernel/review-rules.js";
 import { NO_TOTAL } from "./layout.js";
+import { checkWhole } from "./whole.js";
 
 /** The sheets of a stage: who gave what to whom. */
 export interface ScoredStage {
@@ -26,11 +27,13 @@ export interface Panel {
 
 /**
  * @returns panels in the order of their first applicants; of those alone whose reviewers are enough for a value
- * @throws RangeError where a reviewer gave an applicant two sheets, or numbers differ in number
+ * @throws RangeError where a reviewer gave an applicant two sheets, numbers differ in number, or one cannot be what it is
  */
-export function panelsOf({ totals, applicants, reviewers, aggregation }: ScoredStage): readonly Panel[] {
+export function panelsOf({ totals, applicants, reviewers, aggregation, weight }: ScoredStage): readonly Panel[] {
   if (totals.length !== applicants.length || totals.length !== reviewers.length)
     throw new RangeError("an applicant and a reviewer for each total");
+  if (totals.some((total) => total < NO_TOTAL)) throw new RangeError(`a total below ${NO_TOTAL}`);
+  checkWhole({ weight, drop: dropOf(aggregation, 1) });
   const given = new Map<number, Map<number, number>>();
   totals.forEach((total, at) => {
     if (total === NO_TOTAL) return;

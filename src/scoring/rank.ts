@@ -1,7 +1,9 @@
 /** Exact values put together and put in order. */
 import { WHOLE_WEIGHT } from "../kernel/review-rules.js";
-import type { Fractions } from "./fractions.js";
+import { countOf, type Fractions } from "./fractions.js";
+import { exactly } from "./instantiate.js";
 import type { ScoringModule } from "./module.js";
+import { checkWhole, isWhole } from "./whole.js";
 import { workspaceIn } from "./workspace.js";
 
 /** A stage of a composite. */
@@ -13,11 +15,12 @@ export interface WeightedStage {
 
 /**
  * The weighted mean of stages; no value for one that lacks one at a stage with weight.
- * @throws RangeError where weights do not add up, values differ in number, or a fraction becomes greater than 64 bits
+ * @throws RangeError where weights are not whole or do not add up, values differ in number, or a fraction becomes greater than 64 bits
  */
 export function composite(module: ScoringModule, stages: readonly WeightedStage[]): Fractions {
-  const length = stages[0]?.values.length ?? 0;
-  if (stages.reduce((sum, { weight }) => sum + weight, 0) !== WHOLE_WEIGHT || stages.some(({ weight }) => !(weight >= 0))) {
+  const count = countOf(stages[0]?.values ?? new BigUint64Array());
+  const length = 2 * count;
+  if (stages.reduce((sum, { weight }) => sum + weight, 0) !== WHOLE_WEIGHT || !stages.every(({ weight }) => isWhole(weight))) {
     throw new RangeError(`weights are parts per ${WHOLE_WEIGHT} and add up to it`);
   }
   if (stages.some(({ values }) => values.length !== length))
@@ -27,7 +30,7 @@ export function composite(module: ScoringModule, stages: readonly WeightedStage[
   new BigUint64Array(module.memory.buffer, values, length * stages.length).set(stages.flatMap((stage) => [...stage.values]));
   const weights = put(Uint32Array.from(stages, ({ weight }) => weight));
   const out = room(8 * length);
-  exactly(() => module.composite(values, stages.length, length / 2, weights, WHOLE_WEIGHT, out));
+  exactly(() => module.composite(values, stages.length, count, weights, WHOLE_WEIGHT, out));
   return take(BigUint64Array, out, length);
 }
 
@@ -39,7 +42,7 @@ export interface Ranking {
 }
 
 export function rank(module: ScoringModule, values: Fractions): Ranking {
-  const count = values.length / 2;
+  const count = countOf(values);
   const { put, room, take } = workspaceIn(module);
   const fractions = put(values);
   const order = room(4 * count);
@@ -56,11 +59,12 @@ const STANDINGS: readonly Standing[] = ["open", "in", "out", "open"];
 /**
  * @param lows the least value of each, `highs` the greatest
  * @param first how many are at the top; `in` is one whom not even a tie can put out
- * @throws RangeError where one has no value, or `lows` and `highs` differ in number
+ * @throws RangeError where one has no value, `first` is no whole number, or `lows` and `highs` differ in number
  */
 export function standings(module: ScoringModule, lows: Fractions, highs: Fractions, first: number): readonly Standing[] {
   if (lows.length !== highs.length) throw new RangeError("as many least values as greatest");
-  const count = lows.length / 2;
+  const count = countOf(lows);
+  checkWhole({ first });
   for (const [at, number] of [...lows, ...highs].entries()) {
     if (at % 2 === 1 && number === 0n)
       throw new RangeError("an applicant without a value: give it the least and the greatest there are");
@@ -70,15 +74,4 @@ export function standings(module: ScoringModule, lows: Fractions, highs: Fractio
   const out = room(count);
   module.standings(low, high, count, first, out, room(12 * count));
   return Array.from(take(Uint8Array, out, count), (code) => STANDINGS[code] as Standing);
-}
-
-function exactly(run: () => void): void {
-  try {
-    run();
-  } catch (error) {
-    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
-    throw new RangeError("the numbers of sheets are too many and too different for an exact composite of 64 bits", {
-      cause: error,
-    });
-  }
 }

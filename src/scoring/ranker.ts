@@ -22,7 +22,10 @@ export interface Ranker extends SheetScorer {
 /** @throws RangeError where the module has no room for the criteria */
 export async function loadRanker(criteria: Criteria): Promise<Ranker> {
   const layout = layoutOf(criteria);
-  const module = await instantiate();
+  return rankerOf(await instantiate(), layout);
+}
+
+export function rankerOf(module: ScoringModule, layout: Layout): Ranker {
   return {
     layout,
     module,

@@ -1,9 +1,10 @@
 /** How sure a ranking is, told by making it many times: from reviewers drawn anew, or by weights moved a little. */
 import { WHOLE_WEIGHT } from "../kernel/review-rules.js";
-import { type Fractions, fractionAt } from "./fractions.js";
+import { countOf, type Fractions, fractionAt } from "./fractions.js";
 import type { ScoringModule } from "./module.js";
 import { type Panel, panelsOf, type ScoredStage } from "./panels.js";
 import type { WeightedStage } from "./rank.js";
+import { checkWhole, isWhole } from "./whole.js";
 import { type Workspace, workspaceIn } from "./workspace.js";
 
 /** Runs are numbered and each rests on the seed and its number alone: parts of them add up to the whole, in any order. */
@@ -44,7 +45,7 @@ const PANEL_BYTES = 40;
 /** Sums of one run are below it, and may be compared as signed. */
 const GREATEST_SUM = 2n ** 63n;
 
-/** @throws RangeError where the numbers of sheets are too many and too different for sums of 63 bits */
+/** @throws RangeError where a number is not whole, or the numbers of sheets are too many and too different for sums of 63 bits */
 export function bootstrap(module: ScoringModule, { stages, ...runs }: Bootstrap): Stability {
   const weighted = stages.filter(({ weight }) => weight !== 0).map((stage) => ({ stage, panels: panelsOf(stage) }));
   const applicants = inAll(weighted.map(({ panels }) => panels.flatMap((panel) => panel.applicants)));
@@ -70,10 +71,10 @@ export function bootstrap(module: ScoringModule, { stages, ...runs }: Bootstrap)
   );
 }
 
-/** @throws RangeError where values are too many and too different for sums of 63 bits */
+/** @throws RangeError where a number is not whole, or values are too many and too different for sums of 63 bits */
 export function moveWeights(module: ScoringModule, { terms, spread, ...runs }: Movement): Stability {
-  if (!(Number.isInteger(spread) && spread >= 0 && spread <= WHOLE_WEIGHT))
-    throw new RangeError(`a spread from 0 to ${WHOLE_WEIGHT}`);
+  if (!isWhole(spread, 0, WHOLE_WEIGHT)) throw new RangeError(`a spread from 0 to ${WHOLE_WEIGHT}`);
+  for (const { weight } of terms) checkWhole({ weight });
   const weighted = terms.filter(({ weight }) => weight !== 0);
   const applicants = inAll(weighted.map(({ values }) => valued(values)));
   const fractions = weighted.map(({ values }) => applicants.map((place) => fractionAt(values, place) ?? { over: 0n, under: 1n }));
@@ -109,6 +110,7 @@ function counted(
   scratchBytes: number,
   run: (counts: number, ties: number, scratch: number) => void,
 ): Stability {
+  checkWhole({ from, to, first, runs: to - from });
   const { length } = applicants;
   const counts = put(new Uint32Array(length * length));
   const ties = put(new Uint32Array(length));
@@ -153,7 +155,7 @@ function kept({ reviewers, drop }: Panel): bigint {
 }
 
 function valued(values: Fractions): readonly number[] {
-  return Array.from({ length: values.length / 2 }, (_, place) => place).filter((place) => fractionAt(values, place) !== null);
+  return Array.from({ length: countOf(values) }, (_, place) => place).filter((place) => fractionAt(values, place) !== null);
 }
 
 /** Those that stand in every list, in order. */
