@@ -4,7 +4,7 @@ import { ABI_VERSION } from "./layout";
 export { aggregate } from "./aggregate";
 export { firstWrong } from "./check";
 export { composite } from "./composite";
-export { accumulate, group } from "./group";
+export { group } from "./group";
 export { rank, standings } from "./rank";
 export { resample, reweigh } from "./stability";
 export { subtotals } from "./subtotal";

@@ -1,8 +1,8 @@
 /** What the totals of several reviewers come to, for each group: an applicant, or an applicant at a stage. */
 import type { Aggregation } from "../kernel/review-rules.js";
 import type { Fractions } from "./fractions.js";
-import { NO_TOTAL } from "./layout.js";
 import { exactly } from "./instantiate.js";
+import { NO_TOTAL } from "./layout.js";
 import type { ScoringModule } from "./module.js";
 import { SPREAD_BYTES, type Spread, spreadsAt } from "./spread.js";
 import { checkWhole } from "./whole.js";

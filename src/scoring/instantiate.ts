@@ -20,10 +20,27 @@ const compiled = new Map<string, Promise<WebAssembly.Module>>();
 export async function instantiateModule<T extends ModuleBase>(module: string): Promise<T> {
   const ready = compiled.get(module) ?? compile(module);
   compiled.set(module, ready);
-  const exports = (await WebAssembly.instantiate(await ready)).exports as unknown as T;
-  if (exports.abiVersion() !== ABI_VERSION)
-    throw new Error(`the module is of version ${exports.abiVersion()}, not ${ABI_VERSION}`);
-  return exports;
+  return check((await WebAssembly.instantiate(await ready)).exports as unknown as T);
+}
+
+/**
+ * Asks for the version, and nothing else before.
+ * @throws Error where the module is not one this code was made for
+ */
+export function check<T extends ModuleBase>(module: T): T {
+  const version = module.abiVersion();
+  if (version !== ABI_VERSION) throw new Error(`the scoring module is of version ${version}, not ${ABI_VERSION}`);
+  return module;
+}
+
+/** @throws RangeError where the module gave up, since a number would not fit */
+export function exactly(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    throw new RangeError("the numbers of sheets are too many and too different for exact numbers of 64 bits", { cause: error });
+  }
 }
 
 async function compile(module: string): Promise<WebAssembly.Module> {

@@ -18,7 +18,6 @@ export interface ScoringModule extends ModuleBase {
     groupCount: number,
     out: number,
   ): void;
-  accumulate(totals: number, count: number, keys: number, groups: number, spreads: number): number;
   group(totals: number, count: number, keys: number, groups: number, starts: number, values: number, sources: number): number;
   aggregate(values: number, starts: number, groups: number, drop: number, fractions: number, spreads: number): void;
   composite(stages: number, stageCount: number, count: number, weights: number, whole: number, out: number): void;

@@ -3,6 +3,7 @@ import { instantiateModule, type ModuleBase } from "./instantiate.js";
 import { MODULE } from "./reading-module.generated.js";
 
 export interface ReadingModule extends ModuleBase {
+  accumulate(totals: number, count: number, keys: number, groups: number, spreads: number): number;
   scan(task: number): void;
   rehash(table: number): void;
   markSeen(set: number, applicants: number, reviewers: number, stages: number, from: number, count: number): number;

@@ -21,7 +21,7 @@ export async function loadScorer(criteria: Criteria): Promise<Scorer> {
 
 export type { Criteria } from "../kernel/criteria.js";
 export type { Aggregation } from "../kernel/review-rules.js";
-export { type Aggregates, outliers, type Spread, variance } from "./aggregate.js";
+export { type Aggregates, outliers } from "./aggregate.js";
 export { type Fraction, type Fractions, fractionAt, rounded } from "./fractions.js";
 export { type Layout, MISSING, NO_TOTAL } from "./layout.js";
 export type { LeaveOneOut, Reliance, Top, TopWithout } from "./leave-one-out.js";
@@ -29,4 +29,5 @@ export type { ScoredStage } from "./panels.js";
 export { type InFirst, probabilityInFirst } from "./probability-in-first.js";
 export type { Ranking, Standing, WeightedStage } from "./rank.js";
 export { type RankInterval, rankIntervals } from "./rank-intervals.js";
+export { type Spread, variance } from "./spread.js";
 export type { Bootstrap, Movement, Runs, Stability } from "./stability.js";

@@ -1,5 +1,5 @@
 /** Spreads of groups to which totals are added as they come, in a memory that grows with the groups and not with the totals. */
-import { instantiate } from "./module.js";
+import { instantiateReading } from "./reading-module.js";
 import { SPREAD_BYTES, type Spread, spreadsAt } from "./spread.js";
 import { workspaceIn } from "./workspace.js";
 
@@ -16,7 +16,7 @@ export interface Sums {
 export const MOST_AT_ONCE = 1 << 16;
 
 export async function sumsByGroup(): Promise<Sums> {
-  const module = await instantiate();
+  const module = await instantiateReading();
   const { room } = workspaceIn(module);
   const given = room(4 * MOST_AT_ONCE);
   const keys = room(4 * MOST_AT_ONCE);

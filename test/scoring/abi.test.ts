@@ -6,10 +6,13 @@ import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Criteria } from "../../src/kernel/criteria.js";
 import { analysesOf } from "../../src/scoring/analyses.js";
+import { ABI_VERSION, check } from "../../src/scoring/instantiate.js";
 import { layoutOf } from "../../src/scoring/layout.js";
 import { MODULE } from "../../src/scoring/module.generated.js";
-import { ABI_VERSION, check, instantiate, type ScoringModule } from "../../src/scoring/module.js";
+import { instantiate, type ScoringModule } from "../../src/scoring/module.js";
 import { rankerOf } from "../../src/scoring/ranker.js";
+import { MODULE as READING_MODULE } from "../../src/scoring/reading-module.generated.js";
+import { instantiateReading } from "../../src/scoring/reading-module.js";
 import { type Fractions, loadScorer, type ScoredStage, type Scorer } from "../../src/scoring/scorer.js";
 import { aggregations, criteria, fractionsOf, packed, scoredStage, sheets, weights } from "../arbitraries/scoring.js";
 
@@ -18,22 +21,26 @@ const gbt19580 = JSON.parse(readFileSync("rules/nm-chairman-2022/criteria.json",
 const bytes = inflateRawSync(Buffer.from(MODULE, "base64"));
 
 describe("the module", () => {
-  it("exports the functions its host declares, with as many arguments, and its memory", async () => {
-    const { memory, ...functions } = await instantiate();
+  it.each([
+    ["scoring", instantiate, "module.ts", "ScoringModule"],
+    ["reading", instantiateReading, "reading-module.ts", "ReadingModule"],
+  ])("of %s exports the functions its host declares, with as many arguments, and its memory", async (_, make, file, name) => {
+    const { memory, ...functions } = await make();
     expect(memory).toBeInstanceOf(WebAssembly.Memory);
     expect(
       Object.entries(functions)
         .map(([name, { length }]) => [name, length])
         .sort(),
-    ).toEqual(declared().sort());
+    ).toEqual([...declared("instantiate.ts", "ModuleBase"), ...declared(file, name)].sort());
   });
 
   it("imports nothing", async () => {
-    expect(WebAssembly.Module.imports(await WebAssembly.compile(bytes))).toEqual([]);
+    const reading = inflateRawSync(Buffer.from(READING_MODULE, "base64"));
+    for (const module of [bytes, reading]) expect(WebAssembly.Module.imports(await WebAssembly.compile(module))).toEqual([]);
   });
 
   it.each([
-    ["src/scoring/module.ts", ["ABI_VERSION"]],
+    ["src/scoring/instantiate.ts", ["ABI_VERSION"]],
     ["src/scoring/layout.ts", ["LANE_BYTES", "MISSING", "NO_TOTAL"]],
   ])("has the numbers of %s", (file, names) => {
     const [here, there] = [constantsOf(file), constantsOf("wasm/layout.ts")];
@@ -41,12 +48,12 @@ describe("the module", () => {
   });
 
   it.each([
-    ["SPREAD", "SPREAD_BYTES", "aggregate.ts"],
-    ["PANEL", "PANEL_BYTES", "stability.ts"],
-  ])("has as many bytes in a %s as its host's %s", (there, here, file) => {
+    ["SPREAD", "SPREAD_BYTES", "aggregate.ts", "spread.ts"],
+    ["PANEL", "PANEL_BYTES", "stability.ts", "stability.ts"],
+  ])("has as many bytes in a %s as its host's %s", (there, here, file, host) => {
     const bytes = constantsOf(`wasm/${file}`).get(there);
     expect(bytes).toMatch(/^\d+$/);
-    expect(constantsOf(`src/scoring/${file}`).get(here)).toBe(bytes);
+    expect(constantsOf(`src/scoring/${host}`).get(here)).toBe(bytes);
   });
 });
 
@@ -261,10 +268,9 @@ describe("nothing is written outside the room a call is given", () => {
 });
 
 /** Of the interface in `src/scoring/module.ts`: each function with the number of its arguments. */
-function declared(): (readonly [name: string, length: number])[] {
-  const file = "src/scoring/module.ts";
-  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ES2022);
-  const module = source.statements.filter(ts.isInterfaceDeclaration).find(({ name }) => name.text === "ScoringModule");
+function declared(file: string, interfaceName: string): (readonly [name: string, length: number])[] {
+  const source = ts.createSourceFile(file, readFileSync(`src/scoring/${file}`, "utf8"), ts.ScriptTarget.ES2022);
+  const module = source.statements.filter(ts.isInterfaceDeclaration).find(({ name }) => name.text === interfaceName);
   return (module?.members ?? []).flatMap((member) =>
     ts.isMethodSignature(member) && ts.isIdentifier(member.name) ? [[member.name.text, member.parameters.length] as const] : [],
   );

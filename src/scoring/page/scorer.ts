@@ -4,8 +4,9 @@
  */
 export type { Criteria } from "../../kernel/criteria.js";
 export type { Aggregation } from "../../kernel/review-rules.js";
-export { type Aggregates, outliers, type Spread, variance } from "../aggregate.js";
+export { type Aggregates, outliers } from "../aggregate.js";
 export { type Fraction, type Fractions, fractionAt, rounded } from "../fractions.js";
 export { type Layout, MISSING, NO_TOTAL } from "../layout.js";
 export type { Ranking, Standing, WeightedStage } from "../rank.js";
 export { loadRanker as loadScorer, type Ranker as Scorer } from "../ranker.js";
+export { type Spread, variance } from "../spread.js";
