@@ -2,7 +2,7 @@
 import type { Answer, Decision } from "../kernel/answer.js";
 import type { Award } from "../kernel/award.js";
 import { type Failure, failure } from "../kernel/failure.js";
-import { ID_LIMIT } from "../kernel/question.js";
+import { ID_LIMIT } from "../kernel/question-head.js";
 import { isRecord } from "../kernel/read-facts.js";
 import { answerBody } from "./answer-body.js";
 import { parseJson } from "./parse-json.js";

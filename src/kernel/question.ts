@@ -1,10 +1,10 @@
 /** A question as a caller puts it, unknown JSON, into a state ready to decide; everything wrong with it at once. */
 import type { Award } from "./award.js";
-import { parseDate } from "./date.js";
 import { type Failure, failure, pointerStep } from "./failure.js";
 import { AS_OF_SLOT } from "./names.js";
 import { nearest } from "./nearest.js";
 import type { Plan } from "./plan.js";
+import { readAsOf, readId } from "./question-head.js";
 import { isRecord, type Provenance, readFacts } from "./read-facts.js";
 import { freshEffort, type State } from "./state.js";
 
@@ -21,8 +21,6 @@ export interface ReadQuestion {
   readonly detail: "full" | "verdict";
 }
 
-/** Characters of a question's `id`. */
-export const ID_LIMIT = 200;
 const MEMBERS = ["id", "decision", "asOf", "facts", "interpretations", "detail"];
 const DETAILS = ["full", "verdict"] as const;
 const NOTHING_CHOSEN: ReadonlySet<string> = new Set();
@@ -39,12 +37,7 @@ export function readQuestion(award: Award, question: unknown): ReadQuestion | re
   for (const name of ["decision", "asOf", "facts"]) {
     if (!Object.hasOwn(question, name)) failures.push(failure("", { code: "missing-member", name }));
   }
-  const id = question["id"] ?? null;
-  if (id !== null && (typeof id !== "string" || id.length > ID_LIMIT)) {
-    failures.push(
-      failure("/id", typeof id === "string" ? { code: "too-long", max: ID_LIMIT } : { code: "not-a-text", found: id }),
-    );
-  }
+  const id = readId(question["id"], failures);
   const plan = readDecision(award, question["decision"], failures);
   const asOf = readAsOf(award, question["asOf"], failures);
   const state = emptyState(award);
@@ -72,7 +65,7 @@ export function readQuestion(award: Award, question: unknown): ReadQuestion | re
   }
   if (failures.length > 0 || plan === null) return failures;
   return {
-    id: id as string | null,
+    id,
     plan,
     asOf: asOfText,
     state,
@@ -95,20 +88,6 @@ function readDecision(award: Award, decision: unknown, failures: Failure[]): Pla
     failures.push(failure("/decision", { code: "unknown-decision", found: decision, known, near }));
   }
   return plan ?? null;
-}
-
-/** The day; where it cannot be read, the last one, so that facts are still checked for everything else. */
-function readAsOf(award: Award, asOf: unknown, failures: Failure[]): number {
-  const day = typeof asOf === "string" ? parseDate(asOf) : null;
-  if (day === null) {
-    if (asOf !== undefined) failures.push(failure("/asOf", { code: "not-a-date", found: asOf }));
-    return Number.POSITIVE_INFINITY;
-  }
-  const { from, provision } = award.files.pack.inForce;
-  if (day < (parseDate(from) ?? 0)) {
-    failures.push(failure("/asOf", { code: "not-in-force", asOf: asOf as string, from, award: award.id }, provision));
-  }
-  return day;
 }
 
 function readReadings(

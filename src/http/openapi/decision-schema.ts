@@ -1,7 +1,7 @@
 /** The shapes of `src/kernel/answer.ts` once more, for the OpenAPI document; a test holds real answers of every decision to them. */
 import { z } from "@hono/zod-openapi";
 import type { JsonValue } from "../../kernel/answer.js";
-import { ID_LIMIT } from "../../kernel/question.js";
+import { ID_LIMIT } from "../../kernel/question-head.js";
 
 export const textSchema = z.strictObject({ zh: z.string(), en: z.string() }).openapi("Text", {
   description: "两种语言的措辞，引述法规时以中文为准 / wording in both languages; Chinese is authoritative for the law",
