@@ -57,6 +57,24 @@ export type Problem =
     }
   | { readonly code: "not-in-force"; readonly asOf: string; readonly from: string; readonly award: string }
   | { readonly code: "reference-needs-facts"; readonly name: string }
+  // A question of selection
+  | { readonly code: "no-selection"; readonly award: string }
+  | { readonly code: "empty-id" }
+  | { readonly code: "applicant-twice"; readonly name: string }
+  | { readonly code: "unknown-applicant"; readonly name: string; readonly near: string | null }
+  | { readonly code: "unknown-stage"; readonly found: unknown; readonly known: readonly string[]; readonly near: string | null }
+  | { readonly code: "unknown-clause"; readonly name: string; readonly standard: string; readonly near: string | null }
+  /** A score that no reviewer may give: `min`, `min + step`, … `max` are those there are. */
+  | { readonly code: "not-a-score"; readonly found: unknown; readonly min: number; readonly max: number; readonly step: number }
+  | {
+      readonly code: "sheet-twice";
+      readonly stage: string;
+      readonly applicant: string;
+      readonly reviewer: string;
+      /** Where the other stands. */
+      readonly first: string;
+    }
+  | { readonly code: "sums-too-great" }
   // Text that is read
   /** The line is `null` in a text of one line, whose number stands elsewhere. */
   | { readonly code: "bad-json"; readonly line: number | null; readonly column: number; readonly reason: Text }
@@ -126,7 +144,10 @@ function expectedOf(problem: Problem): string | undefined {
     case "unknown-decision":
     case "unknown-award":
     case "unknown-interpretation":
+    case "unknown-stage":
       return problem.known.join(" | ");
+    case "not-a-score":
+      return `${problem.min}, ${problem.min + problem.step}, … ${problem.max}`;
     default:
       return undefined;
   }
@@ -241,6 +262,50 @@ export function describe(problem: Problem): Text {
       return {
         zh: `参考引擎只判定事实齐全的问题，\`${problem.name}\` 未知：请补上，或改用 compiled 引擎`,
         en: `the reference engine decides on complete facts only and \`${problem.name}\` is unknown: give it, or use the compiled engine`,
+      };
+    case "no-selection":
+      return {
+        zh: `${problem.award} 没有评分标准和评选规则，不能评选：请改用有这些规则的奖项`,
+        en: `${problem.award} has no criteria and no rules of selection, so nobody is selected: ask of an award that has them`,
+      };
+    case "empty-id":
+      return { zh: "标识为空：请写明", en: "the id is empty: write it" };
+    case "applicant-twice":
+      return {
+        zh: `\`${cut(problem.name)}\` 已在名单中：只保留一个`,
+        en: `\`${cut(problem.name)}\` stands in the list already: keep one`,
+      };
+    case "unknown-applicant":
+      return {
+        zh: `applicants 中没有 \`${cut(problem.name)}\`${nearZh(problem.near)}`,
+        en: `no \`${cut(problem.name)}\` among the applicants${nearEn(problem.near)}`,
+      };
+    case "unknown-stage":
+      return {
+        zh: `没有评审环节 \`${plain(problem.found)}\`${listedZh(problem.near)}可用 ${problem.known.join("、")}`,
+        en: `no such stage \`${plain(problem.found)}\`${listedEn(problem.near)}known are ${problem.known.join(", ")}`,
+      };
+    case "unknown-clause":
+      return {
+        zh: `${problem.standard} 中没有评分项 \`${cut(problem.name)}\`${nearZh(problem.near)}`,
+        en: `no item \`${cut(problem.name)}\` in ${problem.standard}${nearEn(problem.near)}`,
+      };
+    case "not-a-score": {
+      const { min, max, step } = problem;
+      return {
+        zh: `\`${show(problem.found)}\` 不是可给的分值：请写 ${min} 至 ${max} 之间、以 ${step} 为一档的整数，未评则写 null`,
+        en: `\`${show(problem.found)}\` is no score: write a whole number from ${min} to ${max} in steps of ${step}, or null where it was not scored`,
+      };
+    }
+    case "sheet-twice":
+      return {
+        zh: `\`${cut(problem.reviewer)}\` 在 ${problem.stage} 环节给 \`${cut(problem.applicant)}\` 的评分表已在 ${problem.first}：只保留一份`,
+        en: `a sheet of \`${cut(problem.reviewer)}\` for \`${cut(problem.applicant)}\` at ${problem.stage} stands at ${problem.first} already: keep one`,
+      };
+    case "sums-too-great":
+      return {
+        zh: "评分表的份数过多、相差过大，无法在 64 位内精确合成：请减少各环节的评分表",
+        en: "the numbers of sheets are too many and too different for exact sums of 64 bits: give fewer sheets a stage",
       };
     case "bad-json":
       return {
