@@ -15,6 +15,12 @@ export default {
       "^src/(?!kernel/|scoring/)",
       "middle floor: the module and its host, no packs, no files",
     ),
+    floor(
+      "selection-is-middle",
+      "^src/selection/",
+      "^src/(?!kernel/|pack/|scoring/|selection/)",
+      "middle floor: packs and scores put together, no files",
+    ),
     floor("files-are-host", "^src/files/", "^src/(http|cli|web)/", "files know no edge"),
     floor("http-is-an-edge", "^src/http/", "^src/(cli|web)/", "edges do not know each other"),
     floor("library-is-pure", "^src/index\\.ts$", "^src/(?!kernel/|pack/)", "the library is the ground floor alone"),
@@ -22,7 +28,7 @@ export default {
       name: "ground-is-browser-safe",
       comment: "no node: modules and no json-rules-engine below the middle floor",
       severity: "error",
-      from: { path: "^src/(kernel|pack|scoring|index\\.ts)" },
+      from: { path: "^src/(kernel|pack|scoring|selection|index\\.ts)" },
       to: { dependencyTypes: ["core"] },
     },
     {
