@@ -25,17 +25,13 @@ export async function write(results) {
 function ratioTable(entries) {
   return table(
     ["", "ratio", "min-max", "by cpu", "goal", "", "ours, us", "min-max", "theirs, us", "min-max"],
-    entries.map(([name, { value, min, max, byCpu, goal, unit, ours, theirs }]) => [
+    entries.map(([name, { value, min, max, byCpu, goal, atMost, unit, ours, theirs }]) => [
       name,
       `${short(value)}${unit}`,
-      `${short(min)}-${short(max)}`,
-      `${short(byCpu)}${unit}`,
-      goal === null ? "none" : `${goal}${unit}`,
-      verdictOf(value, goal),
-      short(ours.us),
-      `${short(ours.min)}-${short(ours.max)}`,
-      short(theirs.us),
-      `${short(theirs.min)}-${short(theirs.max)}`,
+      ...(ours === undefined ? ["", ""] : [`${short(min)}-${short(max)}`, `${short(byCpu)}${unit}`]),
+      goal === null ? "none" : `${atMost ? "at most " : ""}${goal}${unit}`,
+      verdictOf(value, goal, atMost),
+      ...(ours === undefined ? ["", "", "", ""] : [...timesOf(ours), ...timesOf(theirs)]),
     ]),
   );
 }
@@ -57,7 +53,14 @@ function aloneTable(rows) {
   );
 }
 
-function verdictOf(value, goal) {
+function timesOf({ us, min, max }) {
+  return [short(us), `${short(min)}-${short(max)}`];
+}
+
+/** A ratio below 1 is a loss, whatever was hoped for; of some figures less is better. */
+function verdictOf(value, goal, atMost = false) {
+  if (atMost) return value <= goal ? "met" : "MISSED";
+  if (goal !== null && goal < 1 && value >= goal) return "met";
   if (value < 1) return "LOSS";
   if (goal === null) return "";
   return value >= goal ? "met" : "MISSED";

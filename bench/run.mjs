@@ -7,8 +7,9 @@ import { benchHttp } from "./http.mjs";
 import { busy, machine } from "./machine.mjs";
 import { print, write } from "./report.mjs";
 import { benchRules } from "./rules.mjs";
+import { benchScore } from "./score.mjs";
 
-const FAMILIES = [benchRules, benchHttp];
+const FAMILIES = [benchRules, benchScore, benchHttp];
 
 const { values } = parseArgs({
   options: { only: { type: "string" }, rounds: { type: "string", default: "7" }, quick: { type: "boolean", default: false } },

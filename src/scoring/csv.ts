@@ -123,7 +123,7 @@ export async function csvReader(layout: Layout, columns: readonly Column[], deli
       applicants: numbers(applicants),
       reviewers: numbers(reviewers),
       stages: numbers(stages),
-      rows: numbers(ofRow).map((row) => rows + row),
+      rows: moved(numbers(ofRow), rows),
       faults: found(faultCount),
     };
   }
@@ -161,6 +161,12 @@ export async function csvReader(layout: Layout, columns: readonly Column[], deli
 function kindOf(column: Column): number {
   if (typeof column === "number") return column;
   return column === null ? -1 : -2 - NAMES.indexOf(column);
+}
+
+/** Every number greater by `by`. */
+function moved(numbers: Uint32Array, by: number): Uint32Array {
+  for (let at = 0; at < numbers.length; at += 1) numbers[at] = (numbers[at] as number) + by;
+  return numbers;
 }
 
 /** How many columns from one on hold items in the order of the criteria. */

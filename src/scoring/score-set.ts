@@ -2,11 +2,12 @@
 import type { Aggregation } from "../kernel/review-rules.js";
 import type { SheetBatch } from "./batch.js";
 import { type Fraction, type Fractions, fractionAt } from "./fractions.js";
+import { groupNumbers } from "./group-numbers.js";
 import { NO_TOTAL } from "./layout.js";
 import { rankBounds } from "./rank-bounds.js";
 import type { Scorer } from "./scorer.js";
 import type { Spread } from "./spread.js";
-import { MOST_AT_ONCE, sumsByGroup } from "./sums.js";
+import { MOST_AT_ONCE, type Sums, sumsByGroup } from "./sums.js";
 
 /** An applicant at a stage. */
 export interface Placing {
@@ -65,13 +66,13 @@ export async function scoreSet(scorer: Scorer, aggregation: Aggregation): Promis
       return sheets;
     },
     placings() {
-      const { lows, highs, spreads } = gathered.values(groups.count());
+      const { lows, highs, spreadOf } = gathered.values(groups.count());
       return groups.stages().flatMap((members, stage) => {
         const places = members.map(({ group }) => group);
         const { best, worst } = rankBounds(scorer, only(lows, places), only(highs, places));
         const placings = members.map(({ group, applicant }, at): Placing => {
           const lacking = incomplete.get(group) ?? 0;
-          const spread = spreads[group] as Spread;
+          const spread = spreadOf(group);
           return {
             applicant,
             stage,
@@ -94,7 +95,11 @@ export async function scoreSet(scorer: Scorer, aggregation: Aggregation): Promis
 
 interface Gathered {
   add(groups: Uint32Array, lows: Int32Array, highs: Int32Array): void;
-  values(groupCount: number): { readonly lows: Fractions; readonly highs: Fractions; readonly spreads: readonly Spread[] };
+  values(groupCount: number): {
+    readonly lows: Fractions;
+    readonly highs: Fractions;
+    readonly spreadOf: (group: number) => Spread;
+  };
 }
 
 /** Means need sums alone; those of the greatest totals are kept apart only once they differ from the least. */
@@ -112,19 +117,17 @@ async function summed(): Promise<Gathered> {
         more.add(high.map((total, at) => total - (low[at] as number)).subarray(from, from + MOST_AT_ONCE), part);
       }
     },
-    values(groupCount) {
-      const spreads = lows.spreads();
-      const extra = differ ? more.spreads() : [];
-      const mean = (sum: bigint, count: number) => [sum, BigInt(count)] as const;
-      return {
-        spreads,
-        lows: BigUint64Array.from(spreads.slice(0, groupCount).flatMap(({ sum, count }) => mean(sum, count))),
-        highs: BigUint64Array.from(
-          spreads.slice(0, groupCount).flatMap(({ sum, count }, at) => mean(sum + (extra[at]?.sum ?? 0n), count)),
-        ),
-      };
+    values() {
+      const means = lows.means();
+      return { spreadOf: lows.spreadOf, lows: means, highs: differ ? raised(means, more) : means };
     },
   };
+}
+
+/** Means of which each sum is greater by what was added apart. */
+function raised(means: Fractions, more: Sums): Fractions {
+  const extra = more.means();
+  return means.map((number, at) => (at % 2 === 0 ? number + (extra[at] ?? 0n) : number));
 }
 
 /** Medians and trimmed means need every total. */
@@ -165,39 +168,8 @@ function kept(scorer: Scorer, aggregation: Aggregation): Gathered {
             groupCount,
             aggregation,
           );
-      return { lows: low.values, highs: high.values, spreads: low.spreads };
+      return { lows: low.values, highs: high.values, spreadOf: (group) => low.spreads[group] as Spread };
     },
-  };
-}
-
-/** Numbers for pairs of a stage and an applicant, in the order in which they first come. */
-function groupNumbers() {
-  const numbers: number[][] = [];
-  const stages: { readonly group: number; readonly applicant: number }[][] = [];
-  let count = 0;
-
-  function added(stage: number, applicant: number): number {
-    numbers[stage] ??= [];
-    stages[stage] ??= [];
-    stages[stage].push({ group: count, applicant });
-    numbers[stage][applicant] = count;
-    count += 1;
-    return count - 1;
-  }
-
-  return {
-    of({ applicants, stages: ofSheet }: SheetBatch): Uint32Array {
-      const groups = new Uint32Array(applicants.length);
-      for (let at = 0; at < groups.length; at += 1) {
-        const stage = ofSheet[at] as number;
-        const applicant = applicants[at] as number;
-        groups[at] = numbers[stage]?.[applicant] ?? added(stage, applicant);
-      }
-      return groups;
-    },
-    count: () => count,
-    /** Its groups by stage. */
-    stages: () => stages,
   };
 }
 

@@ -18,7 +18,8 @@ export async function seenSheets(atOnce: number): Promise<SeenSheets> {
     without(batch) {
       const names = [batch.applicants, batch.reviewers, batch.stages];
       if (batch.count > atOnce) throw new RangeError(`${batch.count} sheets in one batch: ${atOnce} at most`);
-      if (batch.stages.some((stage) => stage > 255)) throw new RangeError("more than 256 stages");
+      for (let at = 0; at < batch.count; at += 1)
+        if ((batch.stages[at] as number) > 255) throw new RangeError("more than 256 stages");
       for (const [which, at] of places.entries()) new Uint32Array(module.memory.buffer, at).set(names[which] as Uint32Array);
       const again = seen.mark(...places, batch.count);
       return again.length === 0 ? batch : withoutPlaces(batch, again);

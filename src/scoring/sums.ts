@@ -1,4 +1,5 @@
 /** Spreads of groups to which totals are added as they come, in a memory that grows with the groups and not with the totals. */
+import type { Fractions } from "./fractions.js";
 import { instantiateReading } from "./reading-module.js";
 import { SPREAD_BYTES, type Spread, spreadsAt } from "./spread.js";
 import { workspaceIn } from "./workspace.js";
@@ -9,8 +10,12 @@ export interface Sums {
    * @param groups the group of each; any number below 2^24
    */
   add(totals: Int32Array, groups: Uint32Array): void;
-  /** Of every group up to the greatest that came; without medians. */
-  spreads(): readonly Spread[];
+  /** Groups are those up to the greatest that came. */
+  count(): number;
+  /** Of one group; without its median. */
+  spreadOf(group: number): Spread;
+  /** The mean of every group; no value for one to which nothing was added. */
+  means(): Fractions;
 }
 
 export const MOST_AT_ONCE = 1 << 16;
@@ -38,13 +43,24 @@ export async function sumsByGroup(): Promise<Sums> {
     add(totals, groups) {
       if (totals.length !== groups.length || totals.length > MOST_AT_ONCE)
         throw new RangeError(`a group for each of at most ${MOST_AT_ONCE} totals`);
-      const needed = groups.reduce((greatest, group) => Math.max(greatest, group + 1), 0);
+      let needed = count;
+      for (let at = 0; at < groups.length; at += 1) if ((groups[at] as number) >= needed) needed = (groups[at] as number) + 1;
       if (needed > most) makeRoom(needed);
-      count = Math.max(count, needed);
+      count = needed;
       new Int32Array(module.memory.buffer, given).set(totals);
       new Uint32Array(module.memory.buffer, keys).set(groups);
       module.accumulate(given, totals.length, keys, count, spreads);
     },
-    spreads: () => spreadsAt(module.memory, spreads, count),
+    count: () => count,
+    spreadOf: (group) => spreadsAt(module.memory, spreads + SPREAD_BYTES * group, 1)[0] as Spread,
+    means() {
+      const view = new DataView(module.memory.buffer, spreads, SPREAD_BYTES * count);
+      const means = new BigUint64Array(2 * count);
+      for (let group = 0; group < count; group += 1) {
+        means[2 * group] = view.getBigUint64(SPREAD_BYTES * group, true);
+        means[2 * group + 1] = BigInt(view.getUint32(SPREAD_BYTES * group + 28, true));
+      }
+      return means;
+    },
   };
 }

@@ -1,0 +1,15 @@
+/** The plain TypeScript reference, with fractions of bigints. */
+import { bootstrap } from "../../dist/scoring/reference/stability.js";
+import { answerOf, bootstrapOf } from "../bootstrap.mjs";
+
+export const name = "plain TypeScript";
+
+const RUNS = 50;
+
+export async function prepare(checked) {
+  return {
+    items: RUNS,
+    pass: () => bootstrap(bootstrapOf(RUNS)),
+    answer: () => answerOf(bootstrap(bootstrapOf(checked))),
+  };
+}

@@ -1,0 +1,46 @@
+/** Groups of sheets, an applicant at a stage each, by number. */
+import type { SheetBatch } from "./batch.js";
+
+export interface GroupNumbers {
+  /** The group of each sheet of a batch. */
+  of(batch: SheetBatch): Uint32Array;
+  count(): number;
+  /** The groups of each stage, in the order in which they first came. */
+  stages(): readonly (readonly { readonly group: number; readonly applicant: number }[])[];
+}
+
+/** Numbers for pairs of a stage and an applicant, in the order in which they first come. */
+export function groupNumbers(): GroupNumbers {
+  const numbers: number[][] = [];
+  const stages: { readonly group: number; readonly applicant: number }[][] = [];
+  let count = 0;
+
+  function added(stage: number, applicant: number, own: number[]): number {
+    stages[stage] ??= [];
+    stages[stage].push({ group: count, applicant });
+    numbers[stage] = own;
+    own[applicant] = count;
+    count += 1;
+    return count - 1;
+  }
+
+  return {
+    of({ applicants, stages: ofSheet }: SheetBatch): Uint32Array {
+      const groups = new Uint32Array(applicants.length);
+      let stage = -1;
+      let own: number[] = [];
+      for (let at = 0; at < groups.length; at += 1) {
+        if (ofSheet[at] !== stage) {
+          stage = ofSheet[at] as number;
+          own = numbers[stage] ?? [];
+        }
+        const applicant = applicants[at] as number;
+        groups[at] = own[applicant] ?? added(stage, applicant, own);
+      }
+      return groups;
+    },
+    count: () => count,
+    /** Its groups by stage. */
+    stages: () => stages,
+  };
+}
