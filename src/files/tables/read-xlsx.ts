@@ -1,121 +1,116 @@
 /**
- * A sheet of an Excel workbook (.xlsx), as examiners keep them. Nothing is guessed: what stands in a cell is a value as it is
- * stored, or it is said why it cannot be taken for one (`UnreadCell`).
+ * A sheet of an Excel workbook (.xlsx), as examiners keep them, by `read-excel-file`.
  *
- * A formula counts as the result stored with it; whether that is up to date the file does not tell. Hidden rows and columns are
- * read like any others and marked.
+ * What the library does not tell: an error (`#DIV/0!`), a formula without a stored result and a cell that is merged into another
+ * are empty cells, and so missing, never a score; 80% is 0.8, which no scale of whole steps has, though 100% is 1; hidden rows and
+ * columns are read like any others. A formula counts as the result stored with it. A sheet is held in memory while it is read, and
+ * of what it unpacks to there is no bound but that of the file itself.
  */
+import { readFile, stat } from "node:fs/promises";
+import { readSheet, SheetNotFoundError } from "read-excel-file/node";
+import { columnLetters } from "./column-letters.js";
 import { type FoundFormat, foundFormat } from "./found-format.js";
-import { type Cell, isUnread, type Table, type TableRow } from "./table.js";
+import type { Cell, Table, TableRow } from "./table.js";
 import { TableError, tableFailure } from "./table-failure.js";
-import { addressOf } from "./xlsx/address.js";
-import { type MergedCells, readMergedCells } from "./xlsx/merged-cells.js";
-import { readNumberKinds } from "./xlsx/number-formats.js";
-import { readSharedStrings } from "./xlsx/shared-strings.js";
-import { type SheetRow, sheetRows } from "./xlsx/sheet-rows.js";
-import { type Archive, openArchive } from "./xlsx/unzip.js";
-import { readPart, readWorkbook, type Sheet } from "./xlsx/workbook.js";
 
 export interface XlsxOptions {
-  /** Its name; its number from 1, where none is so named. The first that is not hidden, where none is given. */
+  /** Its name; its number from 1, where none is so named. The first, where none is given. */
   readonly sheet?: string;
   /** Row of the header, from 1. The first, where none is given: a title above it is not guessed. */
   readonly headerRow?: number;
 }
 
-export interface XlsxTable extends Table {
-  readonly sheet: string;
-  /** Every sheet of the workbook, hidden ones too. */
-  readonly sheets: readonly string[];
-  /** Headers of columns that whoever opens the file does not see. */
-  readonly hiddenColumns: readonly string[];
-}
+/** 32 MiB: some nine million cells, and a minute of reading. */
+const MOST_BYTES = 32 * 2 ** 20;
 
-/** 256 MiB, of the sheet and its texts together: they are held in memory. */
-const MAX_UNPACKED = 256 * 2 ** 20;
+/**
+ * @param mostBytes as large as the file may be
+ * @throws TableError as `readXlsx` does, and where the file is too large, before it is read; and whatever the file system throws
+ */
+export async function readXlsxFile(path: string, options: XlsxOptions = {}, mostBytes = MOST_BYTES): Promise<Table> {
+  const { size } = await stat(path);
+  if (size > mostBytes) throw new TableError(tableFailure({ code: "too-large", wanted: "xlsx", max: mostBytes }));
+  return readXlsx(await readFile(path), options);
+}
 
 /**
  * @param bytes the whole file
- * @param maxUnpacked bytes that it may unpack to
  * @throws TableError where it is no workbook, has no such sheet or no header, or is damaged
  */
-export async function readXlsx(
-  bytes: Uint8Array,
-  { sheet: asked, headerRow = 1 }: XlsxOptions = {},
-  maxUnpacked = MAX_UNPACKED,
-): Promise<XlsxTable> {
+export async function readXlsx(bytes: Uint8Array, { sheet, headerRow = 1 }: XlsxOptions = {}): Promise<Table> {
   const found = foundFormat(bytes);
-  if (found !== "zip") throw wrongFormat(found);
-  const archive = openArchive(bytes, maxUnpacked);
-  const other = otherArchive(archive);
-  if (other !== null) throw wrongFormat(other);
-
-  const { sheets, from1904, stringsPart, stylesPart } = await readWorkbook(archive);
-  const sheet = findSheet(sheets, asked);
-  const partOrNull = async (part: string | null) => (part === null ? null : await readPart(archive, part));
-  const strings = readSharedStrings(await partOrNull(stringsPart));
-  const kinds = readNumberKinds(await partOrNull(stylesPart));
-  const xml = await readPart(archive, sheet.part);
-
-  const hidden = new Set<number>();
-  const rows = sheetRows(xml, { strings, kinds, from1904 }, hidden);
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const archive = found === "zip" ? archiveFormat(file) : found;
+  if (archive !== "xlsx") throw wrongFormat(archive);
+  const rows = await rowsOf(file, sheet);
   const columns = headerOf(rows, headerRow);
-  return {
-    sheet: sheet.name,
-    sheets: sheets.map(({ name }) => name),
-    columns,
-    hiddenColumns: columns.filter((_, column) => hidden.has(column)),
-    rows: tableRows(rows, columns.length, readMergedCells(xml)),
-  };
+  return { columns, rows: tableRows(rows, headerRow) };
 }
 
-/** What an archive is that holds no workbook of this kind. */
-function otherArchive({ names }: Archive): FoundFormat | null {
-  if (names.includes("xl/workbook.bin")) return "xlsb";
-  if (names.includes("mimetype") && names.includes("content.xml")) return "ods";
-  return names.includes("[Content_Types].xml") && !names.some((name) => /^(word|ppt)\//.test(name)) ? null : "zip";
+type Rows = readonly (readonly unknown[])[];
+
+/** What an archive holds, by the names in its directory, which are never packed. */
+function archiveFormat(file: Buffer): FoundFormat {
+  if (file.includes("xl/workbook.bin")) return "xlsb";
+  if (file.includes("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")) return "ods";
+  // Without the end of its directory it is cut short, and may have been a workbook.
+  return file.includes("xl/workbook.xml") || !file.includes("PK\u0005\u0006") ? "xlsx" : "zip";
 }
 
-function findSheet(sheets: readonly Sheet[], asked: string | undefined): Sheet {
-  const found =
-    asked === undefined
-      ? (sheets.find(({ hidden }) => !hidden) ?? sheets[0])
-      : (sheets.find(({ name }) => name === asked) ?? (/^\d+$/.test(asked) ? sheets[Number(asked) - 1] : undefined));
-  if (found !== undefined) return found;
-  throw new TableError(tableFailure({ code: "unknown-sheet", found: asked ?? "", known: sheets.map(({ name }) => name) }));
-}
-
-/** Takes the rows up to the header. */
-function headerOf(rows: Generator<SheetRow>, headerRow: number): readonly string[] {
-  for (let next = rows.next(); next.done !== true; next = rows.next()) {
-    const { row, cells } = next.value;
-    if (row < headerRow) continue;
-    if (row > headerRow) throw new TableError(tableFailure({ code: "no-header", row: headerRow, first: row }));
-    return cells.map(headerText);
+async function rowsOf(file: Buffer, asked: string | undefined): Promise<Rows> {
+  if (asked === undefined) return read(file, 1);
+  const isNumber = /^[1-9]\d{0,4}$/.test(asked);
+  try {
+    return await read(file, asked);
+  } catch (error) {
+    if (isNumber && error instanceof TableError && error.failure.code === "unknown-sheet") return read(file, Number(asked));
+    throw error;
   }
-  throw new TableError(tableFailure({ code: "no-header", row: headerRow, first: null }));
+}
+
+/** @param sheet its name, or its number from 1 */
+async function read(file: Buffer, sheet: string | number): Promise<Rows> {
+  try {
+    return await readSheet(file, sheet, { trim: false });
+  } catch (error) {
+    const { sheets = [] } = error instanceof SheetNotFoundError ? (error as { readonly sheets?: readonly string[] }) : {};
+    if (sheets.length > 0) {
+      throw new TableError(tableFailure({ code: "unknown-sheet", found: String(sheet), known: sheets }));
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    const words = { zh: `解析器原话：“${reason}”`, en: reason };
+    throw new TableError(tableFailure({ code: "damaged-file", wanted: "xlsx", reason: words }));
+  }
 }
 
 /** A header that is typed as a number, `4.1`, is the text it shows. */
+function headerOf(rows: Rows, headerRow: number): readonly string[] {
+  const header = rows[headerRow - 1] ?? [];
+  const width = header.findLastIndex((value) => value !== null) + 1;
+  if (width > 0) return header.slice(0, width).map((value, column) => headerText(cellOf(value, headerRow, column)));
+  const first = rows.findIndex((row, index) => index >= headerRow && row.some((value) => value !== null));
+  throw new TableError(tableFailure({ code: "no-header", row: headerRow, first: first < 0 ? null : first + 1 }));
+}
+
 function headerText(cell: Cell): string {
-  if (isUnread(cell)) throw new TableError(cell.failure);
+  if (typeof cell === "object" && cell !== null) throw new TableError(cell.failure);
   return cell === null ? "" : String(cell);
 }
 
-async function* tableRows(rows: Generator<SheetRow>, width: number, merged: MergedCells): AsyncGenerator<TableRow> {
-  for (const { row, cells, hidden } of rows) {
-    const all: Cell[] = [];
-    for (let column = 0; column < Math.max(width, cells.length); column += 1) {
-      const cell = cells[column] ?? null;
-      const range = cell === null ? merged.rangeAround(row, column) : null;
-      all.push(range === null ? cell : mergedCell(addressOf(row, column), range, row));
-    }
-    yield { row, cells: all, ...(hidden ? { hidden } : {}) };
+async function* tableRows(rows: Rows, headerRow: number): AsyncGenerator<TableRow> {
+  for (let row = headerRow + 1; row <= rows.length; row += 1) {
+    const values = rows[row - 1] ?? [];
+    if (values.every((value) => value === null)) continue;
+    yield { row, cells: values.map((value, column) => cellOf(value, row, column)) };
   }
 }
 
-function mergedCell(at: string, range: string, row: number): Cell {
-  return { failure: tableFailure({ code: "merged-cell", at, range }, row) };
+function cellOf(value: unknown, row: number, column: number): Cell {
+  if (!(value instanceof Date)) return value as Cell;
+  // Days are counted in fractions, which a second does not come to exactly.
+  const date = new Date(Math.round(value.getTime() / 1000) * 1000);
+  if (!Number.isNaN(date.getTime())) return date.toISOString().replace(/(T00:00:00)?\.000Z$/, "");
+  return { failure: tableFailure({ code: "bad-cell", at: `${columnLetters(column)}${row}`, stored: String(value) }, row) };
 }
 
 function wrongFormat(found: FoundFormat): TableError {

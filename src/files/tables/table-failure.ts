@@ -32,24 +32,19 @@ export type TableProblem =
   | { readonly code: "wrong-format"; readonly wanted: ReadFormat; readonly found: FoundFormat }
   | { readonly code: "encrypted-file"; readonly wanted: ReadFormat }
   | { readonly code: "damaged-file"; readonly wanted: ReadFormat; readonly reason: Text }
-  | { readonly code: "unpacks-too-large"; readonly wanted: ReadFormat; readonly max: number }
+  | { readonly code: "too-large"; readonly wanted: ReadFormat; readonly max: number }
   | { readonly code: "unknown-sheet"; readonly found: string; readonly known: readonly string[] }
   | { readonly code: "no-header"; readonly row: number; readonly first: number | null }
   | { readonly code: "unknown-codec"; readonly codec: string; readonly known: readonly string[] }
   | { readonly code: "not-utf-8" }
   | { readonly code: "long-row" }
   // A cell
-  | { readonly code: "error-value"; readonly at: string; readonly shown: string }
-  | { readonly code: "no-stored-value"; readonly at: string }
-  | { readonly code: "percent-format"; readonly at: string; readonly stored: string; readonly shown: string }
-  | { readonly code: "merged-cell"; readonly at: string; readonly range: string }
   | { readonly code: "bad-cell"; readonly at: string; readonly stored: string }
   | { readonly code: "not-finite"; readonly at: string; readonly stored: string }
   | { readonly code: "unsupported-type"; readonly column: string; readonly type: string }
   // A table to be written
-  | { readonly code: "sheet-full"; readonly what: "rows" | "columns"; readonly max: number }
-  | { readonly code: "long-cell"; readonly column: string; readonly row: number; readonly max: number }
-  | { readonly code: "file-full" };
+  | { readonly code: "sheet-full"; readonly what: "rows" | "columns" | "cells"; readonly max: number }
+  | { readonly code: "long-cell"; readonly column: string; readonly row: number; readonly max: number };
 
 /** @param line row that it is about, where it is about one */
 export function tableFailure(problem: TableProblem, line?: number): TableFailure {
@@ -66,12 +61,17 @@ export function tableFailure(problem: TableProblem, line?: number): TableFailure
 function foundIn(problem: TableProblem): string | undefined {
   if ("found" in problem) return problem.found;
   if ("stored" in problem) return problem.stored;
-  if ("shown" in problem) return problem.shown;
   if ("codec" in problem) return problem.codec;
   return undefined;
 }
 
 const WANTED: Readonly<Record<ReadFormat, string>> = { xlsx: "Excel (.xlsx)", parquet: "Parquet" };
+
+const FULL: Readonly<Record<"rows" | "columns" | "cells", Text>> = {
+  rows: { zh: "行（含标题行）", en: "rows, the header among them" },
+  columns: { zh: "列", en: "columns" },
+  cells: { zh: "个单元格", en: "cells" },
+};
 
 /** 2^20 bytes are one MiB. */
 const MIB = 2 ** 20;
@@ -93,10 +93,10 @@ function describe(problem: TableProblem): Text {
         zh: `${WANTED[problem.wanted]} 文件已损坏（${problem.reason.zh}）：请用原程序打开并重新保存，或者重新传送`,
         en: `damaged ${WANTED[problem.wanted]} file (${problem.reason.en}): open it in the program it comes from and save it anew, or transfer it again`,
       };
-    case "unpacks-too-large":
+    case "too-large":
       return {
-        zh: `解压后超过 ${problem.max / MIB} MiB：请改存为 CSV，或者分成几个文件`,
-        en: `larger than ${problem.max / MIB} MiB when unpacked: save it as CSV, or split it`,
+        zh: `文件超过 ${problem.max / MIB} MiB：请改存为 CSV，或者分成几个文件`,
+        en: `larger than ${problem.max / MIB} MiB: save it as CSV, or split it`,
       };
     case "unknown-sheet":
       return {
@@ -128,26 +128,6 @@ function describe(problem: TableProblem): Text {
         zh: "有一行超过 512 KiB：请检查是否有引号没有成对",
         en: "a row is longer than 512 KiB: look for a quote that is not closed",
       };
-    case "error-value":
-      return {
-        zh: `${problem.at} 是公式错误 \`${cut(problem.shown)}\`：请更正公式，或者直接填写`,
-        en: `${problem.at} holds the error \`${cut(problem.shown)}\`: correct its formula, or write the value`,
-      };
-    case "no-stored-value":
-      return {
-        zh: `${problem.at} 的公式没有存下结果：请用电子表格程序打开文件并重新保存`,
-        en: `the formula in ${problem.at} has no stored result: open the file in a spreadsheet program and save it`,
-      };
-    case "percent-format":
-      return {
-        zh: `${problem.at} 是百分比格式，显示 ${problem.shown}，存的是 ${problem.stored}，不知应取哪一个：请把格式改为“常规”，再填写分数`,
-        en: `${problem.at} has a percentage format, shows ${problem.shown} and holds ${problem.stored}, so either could be meant: set its format to General and write the score`,
-      };
-    case "merged-cell":
-      return {
-        zh: `${problem.at} 属于合并的单元格 ${problem.range}，自身没有值：请取消合并，逐格填写`,
-        en: `${problem.at} is merged into ${problem.range} and has no value of its own: unmerge the cells and fill in each`,
-      };
     case "bad-cell":
       return {
         zh: `${problem.at} 存的是 \`${cut(problem.stored)}\`，读不出值：请重新填写`,
@@ -163,23 +143,15 @@ function describe(problem: TableProblem): Text {
         zh: `列 \`${cut(problem.column)}\` 的类型 ${problem.type} 读不出单个的值：请改写为数或文字，一项一列`,
         en: `column \`${cut(problem.column)}\` is of type ${problem.type}, not of single values: write numbers or text, one column for each`,
       };
-    case "sheet-full": {
-      const what =
-        problem.what === "rows" ? { zh: "行（含标题行）", en: "rows, the header among them" } : { zh: "列", en: "columns" };
+    case "sheet-full":
       return {
-        zh: `一张工作表最多 ${problem.max} ${what.zh}：请改用 CSV 或 Parquet`,
-        en: `a sheet takes at most ${problem.max} ${what.en}: write CSV or Parquet`,
+        zh: `一张工作表最多 ${problem.max} ${FULL[problem.what].zh}：请改用 CSV 或 Parquet`,
+        en: `a sheet takes at most ${problem.max} ${FULL[problem.what].en}: write CSV or Parquet`,
       };
-    }
     case "long-cell":
       return {
         zh: `第 ${problem.row} 行 \`${cut(problem.column)}\` 超过 ${problem.max} 个字符，单元格装不下：请缩短，或者改用 CSV、JSON`,
         en: `\`${cut(problem.column)}\` in row ${problem.row} is longer than the ${problem.max} characters a cell takes: shorten it, or write CSV or JSON`,
-      };
-    case "file-full":
-      return {
-        zh: "工作表超过 4 GiB，.xlsx 文件装不下：请改用 CSV 或 Parquet",
-        en: "the sheet is larger than the 4 GiB an .xlsx file takes: write CSV or Parquet",
       };
   }
 }

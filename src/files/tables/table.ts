@@ -17,8 +17,6 @@ export interface TableRow {
   readonly row: number;
   /** One for each column at least; what stands to the right of the last header comes after those. */
   readonly cells: readonly Cell[];
-  /** Whether whoever opens the file does not see the row. It is a row all the same. */
-  readonly hidden?: true;
 }
 
 /** `null` is an empty cell; a date is ISO text. */
