@@ -86,6 +86,7 @@ export function cellReader(scorer: Pick<Scorer, "layout" | "totals" | "bounds">,
       const [applicants, reviewers, stages, rows] = [column(0), column(1), column(2), column(3)];
       const totals = scorer.totals(all);
       const bounds = totals.includes(NO_TOTAL) ? scorer.bounds(all) : null;
+      faults.sort((a, b) => a.row - b.row || a.column - b.column);
       const batch = { count: sheets.length, sheets: all, totals, bounds, applicants, reviewers, stages, rows, faults };
       [sheets, names, faults] = [[], [], []];
       return batch;

@@ -40,11 +40,7 @@ export function mapColumns(
   given: ReadonlyMap<string, string> = new Map(),
 ): MappedColumns {
   const items = itemsOf(criteria);
-  const meanings = meaningsOf(criteria);
-  for (const [meant, heading] of given) {
-    const column = meanings.get(plain(meant));
-    if (column !== undefined) meanings.set(plain(heading), column);
-  }
+  const meanings = meaningsWith(criteria, given);
   const faults: ColumnFault[] = [...given].flatMap(([meant, heading]) => faultsOfGiven(meant, heading, headings, meanings));
   const first = new Map<Column, number>();
   const columns = headings.map((heading, column): Column => {
@@ -79,8 +75,37 @@ export function mapColumns(
 
 const APPLICANT = { column: "applicant" as Column, clause: "applicant", title: "申报单位" };
 
+/** Headings one by one, where there is no header to read them from: the keys of a record. */
+export interface HeadingMeanings {
+  /** What stands under it: `undefined` where criteria know no such heading, `null` where no score does, such as a category's sum. */
+  meaningOf(heading: string): Column | undefined;
+  isLikeClause(heading: string): boolean;
+  /** The clause that may be meant. */
+  nearestClause(heading: string): string | null;
+}
+
+/** @param given as `mapColumns` takes them */
+export function headingMeanings(criteria: Criteria, given: ReadonlyMap<string, string> = new Map()): HeadingMeanings {
+  const meanings = meaningsWith(criteria, given);
+  const clauses = itemsOf(criteria).map(({ clause }) => clause);
+  return {
+    meaningOf: (heading) => meaningOf(heading, meanings),
+    isLikeClause,
+    nearestClause: (heading) => nearest(plain(heading), clauses),
+  };
+}
+
 /** By heading: `null` for what criteria know and no score stands in, such as the sum of a category. */
 type Meanings = Map<string, Column>;
+
+function meaningsWith(criteria: Criteria, given: ReadonlyMap<string, string>): Meanings {
+  const meanings = meaningsOf(criteria);
+  for (const [meant, heading] of given) {
+    const column = meanings.get(plain(meant));
+    if (column !== undefined) meanings.set(plain(heading), column);
+  }
+  return meanings;
+}
 
 function meaningsOf(criteria: Criteria): Meanings {
   const meanings: Meanings = new Map();
@@ -108,7 +133,7 @@ function faultsOfGiven(meant: string, heading: string, headings: readonly string
 }
 
 /** Without what differs between keyboards: full-width letters, case, spaces at the ends and doubled. */
-function plain(heading: string): string {
+export function plain(heading: string): string {
   return heading
     .normalize("NFKC")
     .replace(/^\uFEFF/, "")

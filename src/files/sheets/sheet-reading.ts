@@ -1,6 +1,6 @@
 /** A file of score sheets being read, whatever its format. */
-import type { SheetBatch } from "../../scoring/batch.js";
 import type { ColumnFault, NameColumn } from "../../scoring/columns.js";
+import type { FileBatch } from "./sheet-fault.js";
 
 export interface SheetReading {
   /** As they stand in the file, in its order. */
@@ -10,7 +10,7 @@ export interface SheetReading {
   /** What a person calls row 0 of the batches: 2, where the header is row 1. */
   readonly firstRow: number;
   /** In the order of the file, once; numbers of names are those of the whole file. */
-  readonly batches: AsyncIterable<SheetBatch>;
+  readonly batches: AsyncIterable<FileBatch>;
   /** In the order of their numbers; all of them once the batches are at their end. */
   namesOf(kind: NameColumn): readonly string[];
 }

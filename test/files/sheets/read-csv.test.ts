@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type * as ReadCsv from "../../../src/files/sheets/read-csv.js";
+import type { SheetFault } from "../../../src/files/sheets/sheet-fault.js";
 import { ColumnsError } from "../../../src/files/sheets/sheet-reading.js";
 import { type Criteria, itemsOf } from "../../../src/kernel/criteria.js";
-import type { CellFault } from "../../../src/scoring/batch.js";
 
 // What was built, since a thread runs it.
 const { readCsvSheets } = (await import(
@@ -24,7 +24,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 interface ReadFile {
   readonly sheets: readonly string[];
-  readonly faults: readonly CellFault[];
+  readonly faults: readonly SheetFault[];
 }
 
 async function read(content: string | Uint8Array, threads?: number): Promise<ReadFile> {
@@ -32,7 +32,7 @@ async function read(content: string | Uint8Array, threads?: number): Promise<Rea
   await writeFile(path, content);
   const reading = await readCsvSheets(path, criteria, threads === undefined ? {} : { threads });
   const numbers: (readonly number[])[] = [];
-  const faults: CellFault[] = [];
+  const faults: SheetFault[] = [];
   for await (const batch of reading.batches) {
     faults.push(...batch.faults);
     for (let at = 0; at < batch.count; at += 1) {
