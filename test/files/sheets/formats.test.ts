@@ -1,0 +1,248 @@
+/** The same sheets and the same faults from whatever format the same table comes in. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+import { openSheets } from "../../../src/files/sheets/open.js";
+import { type PlacedFault, placedFault, placeInWords } from "../../../src/files/sheets/place.js";
+import { formatOf, SHEET_FORMATS, type SheetFormat } from "../../../src/files/sheets/sheet-format.js";
+import { ColumnsError, type ReadSheetsOptions } from "../../../src/files/sheets/sheet-reading.js";
+import { withStages } from "../../../src/files/sheets/stages.js";
+import { type Criteria, itemsOf } from "../../../src/kernel/criteria.js";
+import type { Selection } from "../../../src/kernel/selection.js";
+import { collect } from "../tables/collect.js";
+import { type SheetCell, writeSheetFile } from "./sheet-files.js";
+
+const numRuns = process.env["QAK_PROFILE"] === "long" ? 500 : 30;
+const folder = mkdtempSync(join(tmpdir(), "qak-sheets-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const criteria = JSON.parse(readFileSync("rules/nm-chairman-2022/criteria.json", "utf8")) as Criteria;
+const { stages } = JSON.parse(readFileSync("rules/nm-chairman-2022/selection.json", "utf8")) as Selection;
+const CLAUSES = itemsOf(criteria).map(({ clause }) => clause);
+const HEADER = ["applicant", "reviewer", "stage", ...CLAUSES];
+
+/** A good sheet but for some cells by their headings. */
+function row(applicant: string, reviewer: string, other: Readonly<Record<string, SheetCell>> = {}): readonly SheetCell[] {
+  const cells: Record<string, SheetCell> = { applicant, reviewer, stage: "site", ...other };
+  return HEADER.map((heading, at) =>
+    heading in cells ? (cells[heading] as SheetCell) : ((at * 35) % 105) - (((at * 35) % 105) % 5),
+  );
+}
+
+interface Sheet {
+  readonly names: readonly (string | undefined)[];
+  readonly row: number;
+  readonly packed: readonly number[];
+  readonly total: number | undefined;
+  readonly bounds: readonly (number | undefined)[] | null;
+}
+
+/** Rows are counted from the first that may hold a sheet. */
+async function readAll(format: SheetFormat, path: string, options: ReadSheetsOptions = {}) {
+  const opened = await openSheets(path, format, criteria, options);
+  const reading = withStages(opened, stages, opened.headings.indexOf("stage"));
+  const sheets: Sheet[] = [];
+  const faults: PlacedFault[] = [];
+  const numbers: (readonly (number | undefined)[])[] = [];
+  for await (const batch of reading.batches) {
+    const stride = batch.sheets.length / batch.count;
+    for (let at = 0; at < batch.count; at += 1) {
+      numbers.push([batch.applicants[at], batch.reviewers[at], batch.stages[at]]);
+      sheets.push({
+        names: [],
+        row: batch.rows[at] as number,
+        packed: [...batch.sheets.subarray(at * stride, (at + 1) * stride)],
+        total: batch.totals[at],
+        bounds: (batch.totals[at] as number) < 0 ? [batch.bounds?.[2 * at], batch.bounds?.[2 * at + 1]] : null,
+      });
+    }
+    faults.push(...batch.faults.map((fault) => placedFault(fault, format, reading, criteria.scale)));
+  }
+  const names = (["applicant", "reviewer", "stage"] as const).map((kind) => reading.namesOf(kind));
+  const named = sheets.map((sheet, at) => ({ ...sheet, names: names.map((own, kind) => own[numbers[at]?.[kind] ?? 0]) }));
+  return { sheets: named, faults, firstRow: reading.firstRow };
+}
+
+/** What is the same in every format: not the row as people count it, nor a column's letter. */
+function alike(faults: readonly PlacedFault[], firstRow: number) {
+  return faults.map(({ row: number, column: _, ...rest }) => ({ ...rest, row: number - firstRow }));
+}
+
+const BAD: readonly (readonly [cell: SheetCell, code: string, en: string])[] = [
+  [101, "off-scale", "`101` is off the scale: write 0 to 100 by 5"],
+  [63, "off-scale", "`63` is off the scale: write 0 to 100 by 5"],
+  [null, "empty", "no score: write 0 to 100 by 5"],
+  ["六十", "no-number", "`六十` is no number: write the number in digits, 0 to 100 by 5"],
+  ["８０", "no-number", "`８０` is no number: write 80"],
+  ["80分", "no-number", "`80分` is no number: write 80"],
+  ["８１", "no-number", "`８１` is no number: write 0 to 100 by 5"],
+  ["-5", "no-number", "`-5` is no number: write 0 to 100 by 5"],
+  ["缺席", "no-number", "`缺席` is no number: write 0 to 100 by 5"],
+];
+
+describe("a bad cell is the same fault in every format", () => {
+  it.each(BAD)("%s is %s", async (cell, code, en) => {
+    const rows = [HEADER, row("A", "甲"), row("A", "乙", { "4.3.2": cell }), row("B", "甲")];
+    const read = await Promise.all(
+      SHEET_FORMATS.map(async (format) => readAll(format, await writeSheetFile(folder, format, rows))),
+    );
+    for (const { sheets, faults, firstRow } of read) {
+      expect(alike(faults, firstRow)).toMatchObject([
+        { row: 1, heading: "4.3.2", code, found: String(cell ?? ""), message: { en } },
+      ]);
+      // The item is missing, and not zero: the sheet lies between two bounds.
+      expect(sheets[1]).toMatchObject({ row: 1, total: -1 });
+      expect((sheets[1]?.bounds?.[1] as number) - (sheets[1]?.bounds?.[0] as number)).toBe(4000);
+      expect(sheets).toEqual(read[0]?.sheets);
+    }
+  });
+
+  it("has its place said as whoever keeps the file calls it", async () => {
+    const rows = [HEADER, row("A", "甲", { "4.3.2": 101 })];
+    const words = async (format: SheetFormat) => {
+      const { faults } = await readAll(format, await writeSheetFile(folder, format, rows));
+      return faults.map(placeInWords);
+    };
+    const spreadsheet = { zh: "第 2 行 I 列 `4.3.2`", en: "row 2, column I `4.3.2`" };
+    expect(await words("csv")).toEqual([spreadsheet]);
+    expect(await words("xlsx")).toEqual([spreadsheet]);
+    expect(await words("ndjson")).toEqual([{ zh: "第 1 行 `4.3.2`", en: "row 1, `4.3.2`" }]);
+    expect(await words("parquet")).toEqual([{ zh: "第 1 行 `4.3.2`", en: "row 1, `4.3.2`" }]);
+  });
+
+  it.each([
+    ["a sheet that comes twice", row("A", "甲"), "sheet-twice"],
+    ["no applicant", row("", "乙"), "no-name"],
+    ["a name too long", row("长".repeat(86), "乙"), "long-name"],
+    ["a stage nobody knows", row("A", "乙", { stage: "sight" }), "unknown-stage"],
+    ["a stage by another of its names", row("A", "乙", { stage: "现场评审" }), "stage-otherwise"],
+  ])("%s: the row is no sheet", async (_, second, code) => {
+    for (const format of SHEET_FORMATS) {
+      const { sheets, faults } = await readAll(format, await writeSheetFile(folder, format, [HEADER, row("A", "甲"), second]));
+      expect(sheets).toHaveLength(1);
+      expect(faults.map((fault) => fault.code)).toEqual([code]);
+    }
+  });
+});
+
+describe("a table", () => {
+  it("gives the same sheets in every format, whatever is wrong with it", async () => {
+    const score = fc.oneof(
+      { weight: 20, arbitrary: fc.integer({ min: 0, max: 20 }).map((step) => step * 5) },
+      { weight: 1, arbitrary: fc.constantFrom<SheetCell>(...BAD.map(([cell]) => cell)) },
+    );
+    const name = (...names: string[]) => fc.constantFrom(...names);
+    const rows = fc.array(
+      fc
+        .tuple(
+          name("单位甲", "单位乙", "单位丙"),
+          name("甲", "乙", "丙", ""),
+          name("site", "material", "presentation", "现场"),
+          fc.array(score, { minLength: CLAUSES.length, maxLength: CLAUSES.length }),
+        )
+        .map(([applicant, reviewer, stage, scores]) => [applicant, reviewer, stage, ...scores]),
+      { minLength: 1, maxLength: 8 },
+    );
+    await fc.assert(
+      fc.asyncProperty(rows, async (all) => {
+        const read = [];
+        for (const format of SHEET_FORMATS) {
+          const { sheets, faults, firstRow } = await readAll(format, await writeSheetFile(folder, format, [HEADER, ...all]));
+          read.push({ sheets, faults: alike(faults, firstRow) });
+        }
+        for (const one of read) expect(one).toEqual(read[0]);
+      }),
+      { numRuns },
+    );
+  });
+
+  it("is read by titles as by clauses, and by the headings a caller names", async () => {
+    const header = ["企业", "评审专家", "阶段", ...itemsOf(criteria).map(({ clause, title }) => `${clause} ${title.zh}`)];
+    for (const format of SHEET_FORMATS) {
+      const plain = await readAll(format, await writeSheetFile(folder, format, [HEADER, row("A", "甲")]));
+      const other = header.with(3, "领导作用");
+      const path = await writeSheetFile(folder, format, [other, row("A", "甲")]);
+      const opened = await openSheets(path, format, criteria, { columns: new Map([["4.1.2", "领导作用"]]) });
+      const batches = await collect(opened.batches);
+      expect(batches.flatMap(({ totals }) => [...totals])).toEqual(plain.sheets.map(({ total }) => total));
+      expect(batches.flatMap(({ faults }) => faults)).toEqual([]);
+    }
+  });
+
+  it.each([
+    "csv",
+    "xlsx",
+    "parquet",
+  ] as const)("without a column, or with a clause unknown or twice, is refused: %s", async (format) => {
+    const header = HEADER.with(3, "4.9.9").with(0, "company").with(5, "4.1.3");
+    const refused = openSheets(await writeSheetFile(folder, format, [header, row("A", "甲")]), format, criteria);
+    const error = await refused.then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(ColumnsError);
+    const codes = (error as ColumnsError).faults.map((fault) => fault.code).sort();
+    expect(codes).toEqual(["column-twice", "no-column", "no-column", "no-column", "unknown-clause"]);
+  });
+});
+
+describe("a record", () => {
+  async function faultsOf(...lines: readonly (object | string)[]) {
+    const path = join(folder, "records.ndjson");
+    writeFileSync(path, lines.map((line) => `${typeof line === "string" ? line : JSON.stringify(line)}\n`).join(""));
+    const { sheets, faults } = await readAll("ndjson", path);
+    return { sheets: sheets.length, faults: faults.map(({ row: number, code, message }) => [number, code, message.en]) };
+  }
+  const scores = Object.fromEntries(CLAUSES.map((clause) => [clause, 50]));
+  const names = { applicant: "A", reviewer: "甲", stage: "site" };
+
+  it("may hold its scores apart", async () => {
+    expect(await faultsOf({ ...names, scores }, { ...names, applicant: "B", ...scores })).toEqual({ sheets: 2, faults: [] });
+  });
+
+  it("is told what is wrong with it, and stops none after it", async () => {
+    const { "4.1.2": _, ...rest } = scores;
+    const { sheets, faults } = await faultsOf(
+      { ...names, scores },
+      "{oops",
+      { ...names, reviewer: "乙", id: 7, scores: { ...rest, "4.1.20": 50 } },
+      { ...names, reviewer: "丙", scores, "4.1.2": 60 },
+      { ...names, reviewer: "丁", scores: { ...scores, "4.1.2": [60] } },
+      { ...names, reviewer: "戊", scores: [50] },
+      {},
+    );
+    expect(sheets).toBe(5);
+    expect(faults.filter(([line]) => line !== 6)).toEqual([
+      [2, "bad-line", "not JSON at column 2 (invalid symbol): correct it there"],
+      [3, "unknown-clause", "no such clause `4.1.20`: did you mean `4.1.2`?"],
+      [3, "empty", "no score: write 0 to 100 by 5"],
+      [4, "key-twice", "`4.1.2` means what a key before it does: keep one"],
+      [5, "unread", "no single value: write a number or a text"],
+      [7, "no-name", "no name, so the row is not counted: write it"],
+    ]);
+    expect(faults.find(([line]) => line === 6)).toEqual([6, "bad-line", '`scores` is no object: write {"clause": score, …}']);
+  });
+
+  it("gives a name where the first does, and nowhere else", async () => {
+    expect(await faultsOf({ applicant: "A", scores }, { ...names, scores })).toEqual({
+      sheets: 2,
+      faults: [
+        [2, "stray-key", "`reviewer` here, though the first record has none: give it in every record or in none"],
+        [2, "stray-key", "`stage` here, though the first record has none: give it in every record or in none"],
+      ],
+    });
+  });
+});
+
+it("a format is known by the name of a file", () => {
+  expect(["a.CSV", "b/c.jsonl", "d.xlsx", "e.parquet", "f.xls", "g"].map(formatOf)).toEqual([
+    "csv",
+    "ndjson",
+    "xlsx",
+    "parquet",
+    null,
+    null,
+  ]);
+});
