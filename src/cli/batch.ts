@@ -1,15 +1,16 @@
 /** `qak batch`: NDJSON in, NDJSON out, a line for a line, whatever the size. */
-import { createReadStream, fstatSync, type Stats, statSync } from "node:fs";
-import { open } from "node:fs/promises";
-import type { Readable, Writable } from "node:stream";
+import { createReadStream } from "node:fs";
+import type { Readable } from "node:stream";
 import { Command } from "commander";
 import { answerLine } from "../files/batch.js";
 import { readLines } from "../files/lines.js";
 import type { Award } from "../kernel/award.js";
 import { awardsAtHand, findAward, requireDecision } from "./awards-at-hand.js";
 import { BadInput, complaint } from "./complaint.js";
+import { inputSize } from "./input-size.js";
 import { LineWriter } from "./line-writer.js";
 import { type CommonOptions, examples, rulesFolders, screenFor, withCommonOptions } from "./options.js";
+import { outputTo } from "./output-to.js";
 import { type Progress, progressOn } from "./progress.js";
 import { fileProblem } from "./read-input.js";
 import { summary, Tally } from "./tally.js";
@@ -48,7 +49,7 @@ async function run(awardId: string, decision: string, file: string | undefined, 
   requireDecision(found, decision);
   const path = file === undefined || file === "-" ? null : file;
   if (path === null && process.stdin.isTTY) throw new BadInput([NO_INPUT]);
-  const size = sizeOf(path, options.out);
+  const size = inputSize(path, options.out);
   const source = path === null ? process.stdin : createReadStream(path);
   const target = await outputTo(options.out);
   const screen = screenFor(process.stderr, options);
@@ -109,40 +110,7 @@ function stopOnInterrupt(source: Readable): () => boolean {
   return () => interrupted;
 }
 
-async function outputTo(path: string | undefined): Promise<Writable> {
-  if (path === undefined) return process.stdout;
-  try {
-    return (await open(path, "w")).createWriteStream();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT")
-      throw new BadInput([complaint("no-such-folder", NO_FOLDER, { file: path })]);
-    throw fileProblem(error, path);
-  }
-}
-
-/** Of a regular file, also one that is redirected in; `null` of a pipe. Refuses to write over what is being read. */
-function sizeOf(path: string | null, out: string | undefined): number | null {
-  let input: Stats;
-  try {
-    input = path === null ? fstatSync(0) : statSync(path);
-  } catch (error) {
-    throw fileProblem(error, path ?? "<stdin>");
-  }
-  const output = out === undefined ? undefined : statSync(out, { throwIfNoEntry: false });
-  if (input.isFile() && output !== undefined && output.dev === input.dev && output.ino === input.ino) {
-    throw new BadInput([complaint("same-file", SAME_FILE, { file: out ?? "" })]);
-  }
-  return input.isFile() ? input.size : null;
-}
-
 const NO_INPUT = complaint("empty-input", {
   zh: "没有输入：请给出文件，或者用管道送入",
   en: "no input: name a file or pipe one in",
 });
-
-const NO_FOLDER = { zh: "没有这个文件夹：请先建好", en: "no such folder: make it first" };
-
-const SAME_FILE = {
-  zh: "这正是要读的文件：请写到另一个文件",
-  en: "the very file that is read: write to another",
-};

@@ -10,6 +10,7 @@ import { decideCommand } from "./decide.js";
 import { explainPackCommand } from "./explain-pack.js";
 import { LANGUAGES, type Language, languageOf } from "./language.js";
 import { examples } from "./options.js";
+import { scoreCommand } from "./score.js";
 import { type Screen, screenOf } from "./screen.js";
 import { serveCommand } from "./serve.js";
 import { testCommand } from "./test.js";
@@ -56,7 +57,7 @@ function program(): Command {
   return qak;
 }
 
-const COMMANDS = [serveCommand, awardsCommand, decideCommand, batchCommand, testCommand, explainPackCommand];
+const COMMANDS = [serveCommand, awardsCommand, decideCommand, batchCommand, scoreCommand, testCommand, explainPackCommand];
 
 /** `qak decide`, where the command line names a command. */
 function commandIn(argv: readonly string[]): string {

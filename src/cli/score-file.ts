@@ -1,0 +1,154 @@
+/** One file of score sheets, read to its end: its faults told, its result written or shown. */
+import { APPLICANT_COLUMNS, applicantRow } from "../files/sheets/applicant-table.js";
+import { sheetColumns, sheetRows } from "../files/sheets/sheet-table.js";
+import type { OutColumn, OutRow, OutRows } from "../files/tables/out-table.js";
+import { TableError } from "../files/tables/table-failure.js";
+import { tableBytes, writeFileWhole, writeStream } from "../files/tables/write-table.js";
+import type { Award } from "../kernel/award.js";
+import type { Criteria } from "../kernel/criteria.js";
+import { MOST_KEPT, scoreSet } from "../scoring/score-set.js";
+import { loadScorer, type Scorer } from "../scoring/scorer.js";
+import { BadInput, complaint } from "./complaint.js";
+import { type FaultSink, faultSink } from "./fault-sink.js";
+import { inputSize } from "./input-size.js";
+import { screenFor } from "./options.js";
+import { applicantsPage, sheetsPage } from "./page/score.js";
+import { type Scored, scoredInWords } from "./page/scored.js";
+import { print } from "./print.js";
+import { type Progress, progressOn } from "./progress.js";
+import { fileProblem } from "./read-input.js";
+import type { ScoreOptions, ScorePlan } from "./score-plan.js";
+import { type SheetsAtHand, sheetsAtHand } from "./sheets-at-hand.js";
+
+const BAD_CELLS = 2;
+
+export interface ScoreTask {
+  readonly path: string;
+  /** What the user calls the file. */
+  readonly name: string;
+  readonly plan: ScorePlan;
+  readonly options: ScoreOptions;
+  readonly award: Award;
+  readonly criteria: Criteria;
+}
+
+/** @throws BadInput where the file cannot be read or the result not be written; bad cells are told, and are no reason to end */
+export async function scoreFile({ path, name, plan, options, award, criteria }: ScoreTask): Promise<void> {
+  const errorScreen = screenFor(process.stderr, options);
+  const sized = plan.format === "csv" || plan.format === "ndjson" ? inputSize(path, undefined) : null;
+  const toTerminal = process.stdout.isTTY === true && options.output === undefined && plan.out !== "page";
+  const progress = progressOn(errorScreen, sized, process.stderr.isTTY === true && !toTerminal);
+  const sink = await faultSink(errorScreen, name, options.faults);
+  const tally = { bytes: 0, sheets: 0, incomplete: 0 };
+  try {
+    const { selection } = award.files;
+    const sheets = await sheetsAtHand(path, name, plan, options, { criteria, selection }, (bytes) => {
+      tally.bytes = bytes;
+    });
+    const scorer = await loadScorer(criteria);
+    const task: Task = { sheets: counted(sheets, tally, progress, sink), plan, options, scorer, criteria, award };
+    const scored = await (options.by === "sheet" ? scoreSheets(task, sink) : scoreApplicants(task, sink));
+    progress.stop();
+    if (scored !== null) print(scored);
+    await sink.end();
+    const { unread, namesOf } = sheets;
+    const all: Scored = {
+      ...tally,
+      applicants: namesOf("applicant").length,
+      faults: sink.count,
+      unread,
+      faultsFile: options.faults,
+    };
+    process.stderr.write(`${scoredInWords(errorScreen, all).join("\n")}\n`);
+  } catch (error) {
+    progress.stop();
+    await sink.end();
+    throw error;
+  }
+  if (sink.count > 0) process.exitCode = BAD_CELLS;
+}
+
+interface Tally {
+  bytes: number;
+  sheets: number;
+  incomplete: number;
+}
+
+interface Task {
+  readonly sheets: SheetsAtHand;
+  readonly plan: ScorePlan;
+  readonly options: ScoreOptions;
+  readonly scorer: Scorer;
+  readonly criteria: Criteria;
+  readonly award: Award;
+}
+
+function counted(sheets: SheetsAtHand, tally: Tally, progress: Progress, sink: FaultSink): SheetsAtHand {
+  return {
+    ...sheets,
+    async *batches(to) {
+      for await (const batch of sheets.batches(to)) {
+        tally.sheets += batch.count;
+        if (batch.bounds !== null) for (const total of batch.totals) tally.incomplete += Number(total < 0);
+        progress.update(tally.bytes, tally.sheets, sink.count);
+        yield batch;
+      }
+    },
+  };
+}
+
+/** @returns a page, or `null` where a table was written */
+async function scoreApplicants(task: Task, sink: FaultSink): Promise<readonly string[] | null> {
+  const { sheets, plan, options, scorer, award } = task;
+  const { aggregation } = plan;
+  const set = await scoreSet(scorer, aggregation);
+  for await (const batch of sheets.batches(sink)) {
+    if (aggregation.method !== "mean" && set.sheets + batch.count > MOST_KEPT) throw new BadInput([TOO_MANY]);
+    set.add({ ...batch, faults: [] });
+  }
+  const placings = set.placings();
+  const names = { applicants: sheets.namesOf("applicant"), stages: sheets.namesOf("stage") };
+  const { top } = scorer.layout;
+  if (plan.out === "page")
+    return applicantsPage(screenFor(process.stdout, options), award, { placings, names, top, aggregation }, options.all);
+  const rows = placings.map((placing) => applicantRow(placing, names, top));
+  await write(APPLICANT_COLUMNS, rows, plan, options, rows.length);
+  return null;
+}
+
+async function scoreSheets(task: Task, sink: FaultSink): Promise<readonly string[] | null> {
+  const { sheets, plan, options, scorer, criteria, award } = task;
+  const rowsOf = sheetRows(scorer, sheets);
+  async function* rows(): AsyncGenerator<OutRow> {
+    for await (const batch of sheets.batches(sink)) yield* rowsOf(batch);
+  }
+  const columns = sheetColumns(criteria);
+  if (plan.out === "page") return sheetsPage(screenFor(process.stdout, options), award, rows(), options.all);
+  await write(columns, rows(), plan, options);
+  return null;
+}
+
+async function write(
+  columns: readonly OutColumn[],
+  rows: OutRows,
+  { out }: ScorePlan,
+  options: ScoreOptions,
+  rowCount = 0,
+): Promise<void> {
+  if (out === "page") return;
+  const header = out === "xlsx" ? screenFor(process.stdout, options).language : "name";
+  const { output } = options;
+  try {
+    const bytes = tableBytes(out, columns, rows, { header, rowCount });
+    if (output === undefined) await writeStream(process.stdout, bytes);
+    else await writeFileWhole(output, bytes);
+  } catch (error) {
+    if (error instanceof TableError) throw new BadInput([{ ...error.failure, file: output ?? "<stdout>" }]);
+    throw fileProblem(error, output ?? "<stdout>");
+  }
+}
+
+const TOO_MANY = complaint("too-many-sheets", {
+  zh: `中位数和截尾平均最多用于 ${MOST_KEPT} 份评分：请分开计算，或者用 --method mean`,
+  en: `a median or a trimmed mean takes ${MOST_KEPT} sheets at most: split the file, or ask for --method mean`,
+});

@@ -1,0 +1,250 @@
+/** `qak score`, as a user types it. */
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { readParquet } from "../../src/files/tables/read-parquet.js";
+import { readXlsx } from "../../src/files/tables/read-xlsx.js";
+import { type Criteria, itemsOf } from "../../src/kernel/criteria.js";
+import { type SheetCell, writeSheetFile } from "../files/sheets/sheet-files.js";
+import { collect } from "../files/tables/collect.js";
+import { AWARD, noTerminal, qak, qakOnTerminal, scratch } from "./qak.js";
+
+const folder = scratch();
+const EXAMPLE = `rules/${AWARD}/examples/scores.csv`;
+const criteria = JSON.parse(readFileSync(`rules/${AWARD}/criteria.json`, "utf8")) as Criteria;
+const CLAUSES = itemsOf(criteria).map(({ clause }) => clause);
+const HEADER = ["applicant", "reviewer", "stage", ...CLAUSES];
+
+function row(
+  applicant: string,
+  reviewer: string,
+  score: number,
+  other: Readonly<Record<string, SheetCell>> = {},
+): readonly SheetCell[] {
+  const cells: Record<string, SheetCell> = { applicant, reviewer, stage: "site", ...other };
+  return HEADER.map((heading) => (heading in cells ? (cells[heading] as SheetCell) : score));
+}
+
+/** A and B are settled but for what C's missing item may come to: 40 points of 1000. */
+const ROWS = [
+  HEADER,
+  row("A", "甲", 60),
+  row("A", "乙", 70),
+  row("B", "甲", 50),
+  row("C", "甲", 50, { "4.3.2": "六十" }),
+  row("C", "乙", 50, { "4.3.2": 101 }),
+  row("D", "甲", 10),
+];
+
+let bad = "";
+beforeAll(async () => {
+  bad = await writeSheetFile(folder, "csv", ROWS);
+});
+
+describe("qak score", () => {
+  it("ranks applicants stage by stage, as CSV where it is not read on a terminal", async () => {
+    const { code, stdout, stderr } = await qak(["score", EXAMPLE]);
+    expect([code, stderr]).toEqual([0, "24 sheets of 4 applicants\n"]);
+    const [header, ...lines] = stdout.trim().split("\r\n");
+    expect(header).toBe(
+      "stage,rank,applicant,points,pointsLeast,pointsGreatest,rankBest,rankWorst,sheets,incomplete,least,greatest,deviation",
+    );
+    expect(lines).toHaveLength(8);
+    expect(lines[0]).toBe("site,1,虚构乳业,672.42,672.42,672.42,1,1,3,0,661.00,687.50,13.63");
+    expect(lines.map((line) => line.split(",").slice(0, 2).join(" "))).toEqual(
+      ["site", "presentation"].flatMap((stage) => [1, 2, 3, 4].map((rank) => `${stage} ${rank}`)),
+    );
+  });
+
+  it("tells every bad cell with its place and what to do, counts none as zero, and exits with 2", async () => {
+    const { code, stdout, stderr } = await qak(["score", bad, "--out", "json"]);
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      `✗ ${bad} row 5, column I \`4.3.2\`: \`六十\` is no number: write the number in digits, 0 to 100 by 5\n` +
+        `✗ ${bad} row 6, column I \`4.3.2\`: \`101\` is off the scale: write 0 to 100 by 5\n` +
+        "6 sheets of 4 applicants, 2 of them incomplete\n  ! 2 faults, not counted as zero\n",
+    );
+    const rows = JSON.parse(stdout) as readonly Record<string, unknown>[];
+    expect(
+      rows.map(({ applicant, rank, points, pointsLeast, pointsGreatest }) => [
+        applicant,
+        rank,
+        points,
+        pointsLeast,
+        pointsGreatest,
+      ]),
+    ).toEqual([
+      ["A", "1", 650, 650, 650],
+      ["B", "2–3", 500, 500, 500],
+      ["C", "2–3", null, 480, 520],
+      ["D", "4", 100, 100, 100],
+    ]);
+    expect(rows[2]).toMatchObject({ rankBest: 2, rankWorst: 3, sheets: 2, incomplete: 2, least: null, deviation: null });
+    expect(rows[0]).toMatchObject({ least: 600, greatest: 700, deviation: 70.71 });
+  });
+
+  it("says it in Chinese", async () => {
+    const { stderr } = await qak(["score", bad, "--lang", "zh"]);
+    expect(stderr).toBe(
+      `✗ ${bad} 第 5 行 I 列 \`4.3.2\`：\`六十\` 不是数字：请用阿拉伯数字写 0 至 100 的分数，每档 5\n` +
+        `✗ ${bad} 第 6 行 I 列 \`4.3.2\`：\`101\` 不在分档上：请写 0 至 100 的分数，每档 5\n` +
+        "4 家单位，6 份评分，其中 2 份缺项\n  ! 2 处有误，未按零分计\n",
+    );
+  });
+
+  it("writes what is wrong to --faults, a line each", async () => {
+    const faults = join(folder, "faults.ndjson");
+    const { code, stderr } = await qak(["score", bad, "--faults", faults]);
+    expect(code).toBe(2);
+    expect(stderr).toBe(`6 sheets of 4 applicants, 2 of them incomplete\n  ! 2 faults, not counted as zero: see ${faults}\n`);
+    const [first, ...more] = readFileSync(faults, "utf8").trim().split("\n");
+    expect(more).toHaveLength(1);
+    expect(JSON.parse(first as string)).toEqual({
+      row: 5,
+      column: "I",
+      heading: "4.3.2",
+      code: "no-number",
+      found: "六十",
+      message: {
+        zh: "`六十` 不是数字：请用阿拉伯数字写 0 至 100 的分数，每档 5",
+        en: "`六十` is no number: write the number in digits, 0 to 100 by 5",
+      },
+    });
+  });
+
+  it.each(["applicant", "sheet"])("gives the same by %s, whatever the format of the file", async (by) => {
+    const expected = (await qak(["score", bad, "--by", by])).stdout.replace(/^\d+,/gm, "");
+    for (const format of ["ndjson", "xlsx", "parquet"] as const) {
+      const { code, stdout } = await qak(["score", await writeSheetFile(folder, format, ROWS), "--by", by]);
+      // Rows of formats without a header are counted from 1.
+      expect([code, stdout.replace(/^\d+,/gm, "")]).toEqual([2, expected]);
+    }
+  });
+
+  it("gives each sheet its total, or the bounds of it, and the sums of categories", async () => {
+    const { stdout } = await qak(["score", bad, "--by", "sheet"]);
+    const lines = stdout.trim().split("\r\n");
+    expect(lines[0]).toBe("row,applicant,reviewer,stage,total,totalLeast,totalGreatest,4.1,4.2,4.3,4.4,4.5,4.6,4.7");
+    expect(lines[1]).toBe("2,A,甲,site,600.00,,,66.00,54.00,54.00,78.00,60.00,48.00,240.00");
+    expect(lines[4]).toBe("5,C,甲,site,,480.00,520.00,55.00,45.00,,65.00,50.00,40.00,200.00");
+  });
+
+  it.each(["csv", "json", "xlsx", "parquet"])("writes %s that reads back as the same", async (format) => {
+    const out = join(folder, `ranking.${format}`);
+    const { code, stdout } = await qak(["score", EXAMPLE, "-o", out]);
+    expect([code, stdout]).toEqual([0, ""]);
+    const printed = JSON.parse((await qak(["score", EXAMPLE, "--out", "json"])).stdout) as readonly Record<string, unknown>[];
+    expect(await valuesIn(format, out)).toEqual(printed.map((one) => Object.values(one)));
+  });
+
+  it("reads standard input, with a mark before it and ends of lines as they come", async () => {
+    const text = readFileSync(EXAMPLE, "utf8");
+    const expected = await qak(["score", EXAMPLE]);
+    expect(await qak(["score", "-"], { input: text })).toEqual(expected);
+    expect(await qak(["score"], { input: `\uFEFF${text.replaceAll("\n", "\r\n")}` })).toEqual(expected);
+    const quoted = text.replace(/[^,\n]+/g, (cell) => `"${cell}"`);
+    expect(await qak(["score", "-"], { input: quoted })).toEqual(expected);
+  });
+
+  it("takes the mean, the median or a trimmed mean", async () => {
+    const rows = [HEADER, ...[10, 40, 50, 90].map((score, at) => row("A", `${at}`, score))];
+    const path = await writeSheetFile(folder, "ndjson", rows);
+    const points = async (...args: readonly string[]) =>
+      (JSON.parse((await qak(["score", path, "--out", "json", ...args])).stdout) as [{ points: number }])[0].points;
+    expect(await points()).toBe(475);
+    expect(await points("--method", "median")).toBe(450);
+    expect(await points("--method", "trimmed-mean")).toBe(450);
+    expect(await points("--method", "trimmed-mean", "--drop", "0")).toBe(475);
+  });
+
+  it("finds columns by the headings it is told", async () => {
+    const renamed = readFileSync(bad, "utf8").replace("applicant,", "公司,").replace(",4.1.2,", ",领导作用,");
+    const path = join(folder, "renamed.csv");
+    writeFileSync(path, renamed);
+    const { code, stderr } = await qak(["score", path]);
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      `✗ ${path}: no column for \`4.1.2 高层领导的作用\`: add it, or say which column it is: --column '4.1.2=…'\n` +
+        `✗ ${path}: no column for \`applicant 申报单位\`: add it, or say which column it is: --column 'applicant=…'\n`,
+    );
+    const told = await qak(["score", path, "--column", "applicant=公司", "--column", "4.1.2=领导作用"]);
+    expect(told.stdout).toBe((await qak(["score", bad])).stdout);
+  });
+
+  it.each([
+    { args: ["nowhere.csv"], says: "nowhere.csv: no such file: check the path" },
+    { args: ["README.md"], says: "README.md: its name does not tell its format: add --format csv, ndjson, xlsx or parquet" },
+    { args: ["README.md", "--format", "xlsx"], says: "README.md: not Excel (.xlsx) but text" },
+    { args: [EXAMPLE, "--award", "nm"], says: "nm: no such award `nm`: known are nm-chairman-2022" },
+    { args: [EXAMPLE, "--sheet", "2"], says: "--sheet: for .xlsx files alone: leave it out" },
+    { args: [EXAMPLE, "--drop", "1"], says: "--drop: for --method trimmed-mean alone" },
+    { args: [EXAMPLE, "--out", "parquet"], says: "--out parquet: is no text: name a file with -o" },
+    { args: [EXAMPLE, "-o", "ranking.doc"], says: "ranking.doc: its name does not tell what to write" },
+    { args: [EXAMPLE, "-o", "nowhere/a.csv"], says: "nowhere/a.csv: no such folder: make it first" },
+    { args: [EXAMPLE, "--column", "4.1.2"], says: "--column: `4.1.2` says of no column what it holds" },
+    { args: [EXAMPLE, "--column", "4.1.2=领导"], says: "--column: no such heading `领导`" },
+    { args: [EXAMPLE, "--method", "middle"], says: "`middle` is no value for `--method <name>`: write one of mean, median" },
+  ])("refuses $args", async ({ args, says }) => {
+    const { code, stdout, stderr } = await qak(["score", ...args]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(says);
+  });
+
+  it("never writes over the file that it reads, by whatever name", async () => {
+    const alias = join(folder, "alias.csv");
+    symlinkSync(bad, alias);
+    for (const args of [
+      ["-o", alias],
+      ["--faults", alias],
+    ]) {
+      const { code, stderr } = await qak(["score", bad, ...args]);
+      expect(code).toBe(2);
+      expect(stderr).toContain("the very file that is read: write to another");
+    }
+  });
+});
+
+describe.skipIf(noTerminal() !== null)("qak score on a terminal", () => {
+  const NO_COLOUR = { NO_COLOR: "1" };
+
+  it("shows a page: ranks, points, how far sheets lie apart", async () => {
+    const { code, stdout } = await qakOnTerminal(["score", bad], NO_COLOUR);
+    expect(code).toBe(2);
+    expect(stdout).toContain("GB/T 19580-2012 · mean of the sheets");
+    expect(stdout).toContain("on-site review\r\n");
+    expect(stdout).toMatch(/\n +1 {2}A +650\.00 +2 +600\.00 +700\.00 +70\.71\r/);
+    expect(stdout).toMatch(/\n +2–3 {2}C +480\.00–520\.00 +2 +2\r/);
+    expect(stdout.indexOf("✗ ")).toBeGreaterThan(stdout.indexOf("D  "));
+  });
+
+  it("shows the first rows and the first faults, and how to see the others", async () => {
+    const rows = [HEADER, ...Array.from({ length: 30 }, (_, at) => row(`U${at}`, "甲", 50, { "4.1.2": 7 }))];
+    const path = await writeSheetFile(folder, "xlsx", rows);
+    const { stdout } = await qakOnTerminal(["score", path], NO_COLOUR);
+    expect(stdout).toContain("10 more: all of them with --all");
+    expect(stdout).toContain("10 more: all of them with --faults faults.ndjson");
+    expect(stdout.match(/off the scale/g)).toHaveLength(20);
+    const all = await qakOnTerminal(["score", path, "--by", "sheet", "--all"], NO_COLOUR);
+    expect(all.stdout).toMatch(/\n +31 {2}U29 +甲 +on-site review +475\.00–525\.00\r/);
+  });
+
+  it("shows how far it is", async () => {
+    const { stdout } = await qakOnTerminal(["score", EXAMPLE, "-o", join(folder, "far.csv")], NO_COLOUR);
+    expect(stdout).toMatch(/\d+% · \d+ lines · [\d,]+\/s · errors 0 · \S+ left/);
+  });
+});
+
+async function valuesIn(format: string, path: string): Promise<readonly (readonly unknown[])[]> {
+  switch (format) {
+    case "json":
+      return (JSON.parse(readFileSync(path, "utf8")) as readonly object[]).map((one) => Object.values(one));
+    case "csv": {
+      const [, ...lines] = readFileSync(path, "utf8").trim().split("\r\n");
+      return lines.map((line) => line.split(",").map((cell, at) => (at < 3 ? cell : Number(cell))));
+    }
+    default: {
+      const { rows } = format === "xlsx" ? await readXlsx(readFileSync(path)) : await readParquet(path);
+      return (await collect(rows)).map(({ cells }) => cells);
+    }
+  }
+}
