@@ -1,10 +1,16 @@
 /** What README.md shows is what a reader gets, and the Chinese one says the same. */
 import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { createColors } from "picocolors";
 import { beforeAll, describe, expect, test } from "vitest";
+import { applicantsPage } from "../src/cli/page/score.js";
 import { readPackFolder } from "../src/files/read-pack.js";
+import { openSheets } from "../src/files/sheets/open.js";
+import { withStages } from "../src/files/sheets/stages.js";
 import { type Award, decide, loadAward } from "../src/index.js";
 import { KERNEL_VERSION } from "../src/kernel/version.js";
+import { scoreSet } from "../src/scoring/score-set.js";
+import { loadScorer } from "../src/scoring/scorer.js";
 
 let award: Award;
 beforeAll(async () => {
@@ -67,6 +73,29 @@ function run(program: string): readonly string[] {
     .trim()
     .split("\n");
 }
+
+test.each([
+  ["README.md", "en"],
+  ["README.zh-CN.md", "zh"],
+] as const)("%s shows the ranking that its command prints", async (file, language) => {
+  const text = await readFile(file, "utf8");
+  const path = blocks(text, "sh")[2]?.match(/^npx qak score (\S+)\n$/)?.[1] as string;
+  const { criteria, selection } = award.files;
+  if (criteria === undefined || selection === undefined) throw new Error("no criteria");
+  const opened = await openSheets(path, "csv", criteria);
+  const reading = withStages(opened, selection.stages, opened.headings.indexOf("阶段"));
+  const scorer = await loadScorer(criteria);
+  const set = await scoreSet(scorer, { method: "mean" });
+  for await (const batch of reading.batches) {
+    expect(batch.faults).toEqual([]);
+    set.add({ ...batch, faults: [] });
+  }
+  const names = { applicants: reading.namesOf("applicant"), stages: reading.namesOf("stage") };
+  const screen = { width: 100, language, paint: createColors(false) };
+  const ranking = { placings: set.placings(), names, top: scorer.layout.top, aggregation: { method: "mean" } } as const;
+  const [, , ...page] = applicantsPage(screen, award, ranking);
+  expect(`${page.join("\n")}\n`).toBe(blocks(text, "text")[0]);
+});
 
 test("the kernel carries the package's version", async () => {
   const { version } = JSON.parse(await readFile("package.json", "utf8")) as { version: string };
