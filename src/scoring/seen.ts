@@ -8,6 +8,9 @@ export interface SeenSheets {
   without(batch: SheetBatch): SheetBatch;
 }
 
+/** Far more than any award has: a column with as many holds something else. */
+export const MOST_STAGES = 256;
+
 /** @param atOnce most sheets of a batch */
 export async function seenSheets(atOnce: number): Promise<SeenSheets> {
   const module = await instantiateReading();
@@ -19,7 +22,7 @@ export async function seenSheets(atOnce: number): Promise<SeenSheets> {
       const names = [batch.applicants, batch.reviewers, batch.stages];
       if (batch.count > atOnce) throw new RangeError(`${batch.count} sheets in one batch: ${atOnce} at most`);
       for (let at = 0; at < batch.count; at += 1)
-        if ((batch.stages[at] as number) > 255) throw new RangeError("more than 256 stages");
+        if ((batch.stages[at] as number) >= MOST_STAGES) throw new RangeError(`more than ${MOST_STAGES} stages`);
       for (const [which, at] of places.entries()) new Uint32Array(module.memory.buffer, at).set(names[which] as Uint32Array);
       const again = seen.mark(...places, batch.count);
       return again.length === 0 ? batch : withoutPlaces(batch, again);

@@ -6,7 +6,7 @@ import { type SheetBatch, tellsSheetsApart } from "../../scoring/batch.js";
 import { mapColumns } from "../../scoring/columns.js";
 import { csvReader, MOST_SHEETS } from "../../scoring/csv.js";
 import { layoutOf } from "../../scoring/layout.js";
-import { seenSheets } from "../../scoring/seen.js";
+import { MOST_STAGES, seenSheets } from "../../scoring/seen.js";
 import { TableError, tableFailure } from "../tables/table-failure.js";
 import { readAlone } from "./csv-alone.js";
 import { readCsvHeader } from "./csv-header.js";
@@ -69,6 +69,8 @@ async function* batchesOf(
         return;
       }
       names.learn(thread, result.names);
+      if (names.namesOf("stage").length > MOST_STAGES)
+        throw new TableError(tableFailure({ code: "too-many-stages", max: MOST_STAGES }));
       const before = rows - (rowsOf[thread] ?? 0);
       for (const batch of result.batches) {
         names.apply(thread, batch);

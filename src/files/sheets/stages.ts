@@ -41,19 +41,18 @@ export function withStages(reading: SheetReading, stages: readonly KnownStage[],
     if (batch.stages.some((stage) => stage >= meant.length)) learn();
     // Records without stages have no names of them, and are all of one.
     if (meant.length === 0) return batch;
-    const faults: SheetFault[] = [];
-    const places: number[] = [];
-    for (const [at, number] of batch.stages.entries()) {
-      const stage = meant[number] as (typeof meant)[number];
-      if (typeof stage === "number") places.push(at);
-      else faults.push(stage(batch.rows[at] as number));
+    const stages = new Uint32Array(batch.count);
+    const strays: number[] = [];
+    for (let at = 0; at < batch.count; at += 1) {
+      const stage = meant[batch.stages[at] as number];
+      if (typeof stage === "number") stages[at] = stage;
+      else strays.push(at);
     }
-    const kept = faults.length === 0 ? batch : only(batch, places);
-    return {
-      ...kept,
-      stages: kept.stages.map((number) => meant[number] as number),
-      faults: faults.length === 0 ? batch.faults : inOrder([...batch.faults, ...faults]),
-    };
+    if (strays.length === 0) return { ...batch, stages };
+    const faults = strays.map((at) =>
+      (meant[batch.stages[at] as number] as (row: number) => SheetFault)(batch.rows[at] as number),
+    );
+    return { ...without({ ...batch, stages }, new Set(strays)), faults: inOrder([...batch.faults, ...faults]) };
   }
 
   async function* batches(): AsyncGenerator<FileBatch> {
@@ -67,23 +66,19 @@ export function withStages(reading: SheetReading, stages: readonly KnownStage[],
   return { ...reading, batches: batches(), namesOf };
 }
 
-/** The sheets of a batch at some of its places. */
-function only(batch: FileBatch, places: readonly number[]): FileBatch {
-  const stride = batch.count === 0 ? 0 : batch.sheets.length / batch.count;
-  const sheets = new Uint8Array(places.length * stride);
-  for (const [to, from] of places.entries()) sheets.set(batch.sheets.subarray(from * stride, (from + 1) * stride), to * stride);
-  const pick = (numbers: Uint32Array) => Uint32Array.from(places, (at) => numbers[at] as number);
-  const { bounds } = batch;
+/** The batch without the sheets at some of its places. */
+function without(batch: FileBatch, places: ReadonlySet<number>): FileBatch {
+  const stride = batch.sheets.length / batch.count;
+  const kept = <T extends Int32Array | Uint32Array>(numbers: T) => numbers.filter((_, at) => !places.has(at)) as T;
   return {
-    count: places.length,
-    sheets,
-    totals: Int32Array.from(places, (at) => batch.totals[at] as number),
-    bounds:
-      bounds === null ? null : Int32Array.from(places.flatMap((at) => [bounds[2 * at] as number, bounds[2 * at + 1] as number])),
-    applicants: pick(batch.applicants),
-    reviewers: pick(batch.reviewers),
-    stages: pick(batch.stages),
-    rows: pick(batch.rows),
+    count: batch.count - places.size,
+    sheets: batch.sheets.filter((_, at) => !places.has(Math.floor(at / stride))),
+    totals: kept(batch.totals),
+    bounds: batch.bounds?.filter((_, at) => !places.has(at >> 1)) ?? null,
+    applicants: kept(batch.applicants),
+    reviewers: kept(batch.reviewers),
+    stages: kept(batch.stages),
+    rows: kept(batch.rows),
     faults: batch.faults,
   };
 }

@@ -38,6 +38,7 @@ export type TableProblem =
   | { readonly code: "unknown-codec"; readonly codec: string; readonly known: readonly string[] }
   | { readonly code: "not-utf-8" }
   | { readonly code: "long-row" }
+  | { readonly code: "too-many-stages"; readonly max: number }
   // A cell
   | { readonly code: "bad-cell"; readonly at: string; readonly stored: string }
   | { readonly code: "not-finite"; readonly at: string; readonly stored: string }
@@ -127,6 +128,11 @@ function describe(problem: TableProblem): Text {
       return {
         zh: "有一行超过 512 KiB：请检查是否有引号没有成对",
         en: "a row is longer than 512 KiB: look for a quote that is not closed",
+      };
+    case "too-many-stages":
+      return {
+        zh: `阶段多于 ${problem.max} 个：请核对哪一列是阶段`,
+        en: `more than ${problem.max} stages: check which column holds the stage`,
       };
     case "bad-cell":
       return {
