@@ -43,7 +43,13 @@ function program(): Command {
     .version(KERNEL_VERSION, "-V, --version", "print the version")
     .addHelpText(
       "after",
-      examples("qak awards", "qak decide nm-chairman-2022 eligibility application.yaml", "qak serve", "qak decide --help"),
+      examples(
+        "qak awards",
+        "qak decide nm-chairman-2022 eligibility application.yaml",
+        "qak score scores.xlsx",
+        "qak serve",
+        "qak decide --help",
+      ),
     );
   for (const command of COMMANDS) qak.addCommand(command());
   qak.helpCommand("help [command]", "print the help of a command");

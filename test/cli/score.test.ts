@@ -1,5 +1,5 @@
 /** `qak score`, as a user types it. */
-import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readParquet } from "../../src/files/tables/read-parquet.js";
@@ -38,7 +38,8 @@ const ROWS = [
 
 let bad = "";
 beforeAll(async () => {
-  bad = await writeSheetFile(folder, "csv", ROWS);
+  bad = join(folder, "bad.csv");
+  renameSync(await writeSheetFile(folder, "csv", ROWS), bad);
 });
 
 describe("qak score", () => {
@@ -169,6 +170,37 @@ describe("qak score", () => {
     );
     const told = await qak(["score", path, "--column", "applicant=公司", "--column", "4.1.2=领导作用"]);
     expect(told.stdout).toBe((await qak(["score", bad])).stdout);
+  });
+
+  it("scores by the criteria of another award, in marks", async () => {
+    const path = join(folder, "craft.csv");
+    writeFileSync(path, "单位,专家,甲一,甲二,甲三,乙一,乙二\n张窑,甲,10,10,10,10,10\n李窑,甲,5,5,5,5,11\n");
+    const { code, stdout, stderr } = await qak(["score", path, "--rules", "test/packs/good", "--award", "invented-craft-2030"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("row 3, column G `乙二`: `11` is off the scale: write 0 to 10 by 1");
+    const [, ...lines] = stdout.trim().split("\r\n");
+    expect(lines).toEqual([",1,张窑,40.00,40.00,40.00,1,1,1,0,40.00,40.00,", ",2,李窑,,17.00,23.00,2,2,1,1,,,"]);
+  });
+
+  it("refuses an award without criteria", async () => {
+    const parts = ["criteria.json", "selection.json", "review-rules.json"];
+    const rules = join(folder, "rules");
+    cpSync("test/packs/minimal", join(rules, "minimal"), {
+      recursive: true,
+      filter: (source) => !parts.some((part) => source.endsWith(part)),
+    });
+    const ledger = join(rules, "minimal", "ledger.json");
+    const bare = readFileSync(ledger, "utf8").replace(/"encoded"(?=[^{}]*\{[^}]*\},\s*"rules": \["selection)/g, '"procedure"');
+    writeFileSync(ledger, bare.replace(/"rules": \["selection[^\]]*\]/g, '"rules": []'));
+    const { code, stderr } = await qak(["score", EXAMPLE, "--rules", rules, "--award", "minimal"]);
+    expect([code, stderr]).toEqual([2, "✗ minimal: its pack has no criteria.json to score by: choose another with --award\n"]);
+  });
+
+  it("refuses a column of stages that holds something else", async () => {
+    const rows = Array.from({ length: 300 }, (_, at) => row(`U${at}`, "甲", 50, { stage: `U${at}` }));
+    const { code, stderr } = await qak(["score", await writeSheetFile(folder, "csv", [HEADER, ...rows])]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("more than 256 stages: check which column holds the stage");
   });
 
   it.each([
