@@ -185,15 +185,29 @@ const UNDETERMINED: readonly Departure[] = [
   { times: 1, facts: unknown(["holdsRequiredLicences", "operationStops", "fraudRevocations"]) },
 ];
 
-/** Both files as text, a question a line. */
-export function generateEdition(seed: number): { readonly applicants: string; readonly awards: string } {
+export interface Edition {
+  /** Questions as text, one a line. */
+  readonly applicants: string;
+  readonly awards: string;
+  /** Ids of those made to be eligible, in the order of the lines. */
+  readonly eligible: readonly string[];
+  /** Ids, the first first. */
+  readonly winners: readonly string[];
+}
+
+export function generateEdition(seed: number): Edition {
   const random = randomOf(seed);
   const departures = shuffled([...ELIGIBLE, ...INELIGIBLE, ...UNDETERMINED].flatMap(repeated), random);
   const leagues = LEAGUES.flatMap(([name, recommended]) => new Array<string>(recommended).fill(name));
   const applicants = leagues.map((league, index) => applicantOf(index, league, departures[index] ?? { times: 1 }, random));
   const spotless = applicants.filter((_, index) => isSpotless(departures[index]));
   const winners = shuffled(spotless, random).slice(0, 4);
-  return { applicants: linesOf(applicants), awards: linesOf(winners.map(({ id }, index) => awardOf(id, index === 0))) };
+  return {
+    applicants: linesOf(applicants),
+    awards: linesOf(winners.map(({ id }, index) => awardOf(id, index === 0))),
+    eligible: applicants.filter((_, index) => ELIGIBLE.some((one) => one === departures[index])).map(({ id }) => id),
+    winners: winners.map(({ id }) => id),
+  };
 }
 
 function applicantOf(index: number, league: string, departure: Departure, random: () => number) {
@@ -278,7 +292,7 @@ function pick<T>(from: readonly T[], random: () => number): T {
   return from[Math.floor(random() * from.length)] as T;
 }
 
-function shuffled<T>(of: readonly T[], random: () => number): readonly T[] {
+export function shuffled<T>(of: readonly T[], random: () => number): readonly T[] {
   const cards = [...of];
   for (let last = cards.length - 1; last > 0; last -= 1) {
     const other = Math.floor(random() * (last + 1));
@@ -288,7 +302,7 @@ function shuffled<T>(of: readonly T[], random: () => number): readonly T[] {
 }
 
 /** Mulberry32: numbers in [0, 1), the same on every machine. */
-function randomOf(seed: number): () => number {
+export function randomOf(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
