@@ -12,6 +12,7 @@ import { LANGUAGES, type Language, languageOf } from "./language.js";
 import { examples } from "./options.js";
 import { scoreCommand } from "./score.js";
 import { type Screen, screenOf } from "./screen.js";
+import { selectCommand } from "./select.js";
 import { serveCommand } from "./serve.js";
 import { testCommand } from "./test.js";
 import { usageProblem } from "./usage.js";
@@ -63,7 +64,16 @@ function program(): Command {
   return qak;
 }
 
-const COMMANDS = [serveCommand, awardsCommand, decideCommand, batchCommand, scoreCommand, testCommand, explainPackCommand];
+const COMMANDS = [
+  serveCommand,
+  awardsCommand,
+  decideCommand,
+  batchCommand,
+  scoreCommand,
+  selectCommand,
+  testCommand,
+  explainPackCommand,
+];
 
 /** `qak decide`, where the command line names a command. */
 function commandIn(argv: readonly string[]): string {

@@ -70,6 +70,6 @@ function usedRules(award: Award, { rules, rulesFrom, selection }: ReadSelection)
 }
 
 /** Thrown by the scorer where a sum would not fit: it never rounds. */
-function isTooGreat(error: unknown): boolean {
+export function isTooGreat(error: unknown): boolean {
   return error instanceof RangeError || error instanceof WebAssembly.RuntimeError;
 }

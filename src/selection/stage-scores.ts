@@ -102,11 +102,13 @@ function neededBy({ aggregation, minSheets = 1 }: StageRules): number {
   return Math.max(minSheets, 2 * droppedBy(aggregation) + 1);
 }
 
-function droppedBy(aggregation: Aggregation): number {
+/** At each end. */
+export function droppedBy(aggregation: Aggregation): number {
   return aggregation.method === "trimmed-mean" ? aggregation.drop : 0;
 }
 
-function packed(sheets: readonly ReadSheet[], { layout }: Scorer): Uint8Array {
+/** Sheets as the scorer reads them. */
+export function packed(sheets: readonly ReadSheet[], { layout }: Scorer): Uint8Array {
   const bytes = new Uint8Array(layout.stride * sheets.length);
   for (const [at, { scores }] of sheets.entries()) bytes.set(scores, at * layout.stride);
   return bytes;

@@ -25,7 +25,7 @@ const CLAUSES = clausesOf(new URL("../criteria.json", import.meta.url));
 
 /** Percent by the place at a stage, the four winners first; the fifth of those visited just lacks the points. */
 const MATERIAL = [73, 71, 70, 68, 64, 63, 62, 61, 60, 57];
-const VISITED = [71, 68, 65, 61, 57.5, 56.5, 54.5, 55.4, 50, 47];
+const VISITED = [69, 68, 66.6, 60, 58, 56.5, 54.5, 55.4, 50, 47];
 /** Of the rest, from the best on, evenly; the last of them lack the points for the shortlist. */
 const REST = { best: 53.5, step: 0.5 };
 

@@ -1,0 +1,119 @@
+/** `qak select`: an edition's score sheets to its shortlist, ranking and candidates, explained. */
+import { setImmediate } from "node:timers/promises";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { provisionsOf } from "../audit/provisions.js";
+import { failure } from "../kernel/failure.js";
+import { loadScorer, type Scorer } from "../scoring/scorer.js";
+import { select } from "../selection/select.js";
+import { type StabilityAnswer, type StabilityOptions, stabilityOf } from "../selection/stability.js";
+import type { StabilityResult } from "../selection/stability-answer.js";
+import { type AwardAtHand, awardsAtHand, findAward } from "./awards-at-hand.js";
+import { BadInput, complaint } from "./complaint.js";
+import { type AskedEdition, readEdition } from "./edition.js";
+import { type CommonOptions, examples, rulesFolders, screenFor, withCommonOptions } from "./options.js";
+import { selectPage } from "./page/select/page.js";
+import { print, printJson } from "./print.js";
+import { runProgressOn } from "./run-progress.js";
+
+interface Options extends CommonOptions, Partial<StabilityOptions> {
+  readonly award: string;
+  readonly reviewRules?: string;
+  readonly stability?: boolean;
+  readonly json?: boolean;
+}
+
+const DEFAULTS: StabilityOptions = { seed: 1, runs: 10_000, spread: 10 };
+
+export function selectCommand(): Command {
+  return withCommonOptions(new Command("select"))
+    .summary("select from score sheets, explained")
+    .description("take an edition's score sheets to shortlist, ranking and candidates, each line by its provision")
+    .argument("[edition]", "an edition of the award, or a file, JSON or YAML { asOf, sheets, … }; - or none: standard input")
+    .option("--award <award>", "an award of `qak awards`", "nm-chairman-2022")
+    .option("--review-rules <file>", "review rules, JSON or YAML, in place of the question's and the pack's")
+    .option("--stability", "tell how sure it is: reviewers drawn anew, weights moved, each reviewer left out")
+    .addOption(numberOption("--seed <number>", "of what is drawn (default: 1)", 0, Number.MAX_SAFE_INTEGER))
+    .addOption(numberOption("--runs <number>", "how often is drawn (default: 10000)", 1, 1_000_000))
+    .addOption(numberOption("--spread <percent>", "by how much weights are moved at most (default: 10)", 0, 100))
+    .option("--json", "print the answer as JSON")
+    .addHelpText(
+      "after",
+      examples(
+        "qak select 2023",
+        "qak select 2023 --stability --runs 100000 --lang zh",
+        "qak select sheets.json --review-rules my-rules.json",
+        "qak select - --json < sheets.json | jq .awards.proposed",
+      ),
+    )
+    .action(run);
+}
+
+async function run(edition: string | undefined, options: Options): Promise<void> {
+  requireStability(options);
+  const found = findAward(await awardsAtHand(rulesFolders(options)), options.award);
+  const { award } = found;
+  const scorer = await scorerOf(found);
+  const asked = await readEdition(found, edition, options.reviewRules);
+  const refused = ({ errors }: { readonly errors: readonly Parameters<AskedEdition["placed"]>[0][] }) =>
+    new BadInput(errors.map(asked.placed), provisionsOf(award.files.law));
+  const answer = select(award, scorer, asked.question);
+  if (!answer.ok) throw refused(answer);
+  let stability: StabilityResult | null | undefined;
+  if (options.stability) {
+    const tested = await testStability(found, scorer, asked.question, options);
+    if (!tested.ok) throw refused(tested);
+    stability = tested.stability;
+  }
+  if (options.json) printJson({ ...answer.selection, ...(stability === undefined ? {} : { stability }) });
+  else print(selectPage(screenFor(process.stdout, options), award, answer.selection, stability));
+}
+
+/** Run in parts, so that a bar shows how far it is, and Ctrl-C ends it. */
+async function testStability(
+  { award }: AwardAtHand,
+  scorer: Scorer,
+  question: unknown,
+  { seed = DEFAULTS.seed, runs = DEFAULTS.runs, spread = DEFAULTS.spread, lang }: Options,
+): Promise<StabilityAnswer> {
+  const screen = screenFor(process.stderr, lang === undefined ? {} : { lang });
+  const progress = runProgressOn(screen, runs, process.stderr.isTTY === true);
+  const parts = stabilityOf(award, scorer, question, { seed, runs, spread });
+  try {
+    for (;;) {
+      const part = parts.next();
+      if (part.done) return part.value;
+      progress.update(part.value);
+      await setImmediate();
+    }
+  } finally {
+    progress.stop();
+  }
+}
+
+/** @throws BadInput before any input is read */
+function scorerOf({ award }: AwardAtHand): Promise<Scorer> {
+  const { criteria, selection } = award.files;
+  if (criteria !== undefined && selection !== undefined) return loadScorer(criteria);
+  throw new BadInput([{ ...failure("", { code: "no-selection", award: award.id }), file: "--award" }]);
+}
+
+/** Nothing that is asked for is left out without a word. */
+function requireStability(options: Options): void {
+  if (options.stability) return;
+  const stray = (["seed", "runs", "spread"] as const).filter((name) => options[name] !== undefined);
+  if (stray.length === 0) return;
+  throw new BadInput(stray.map((name) => complaint("needs-stability", NEEDS_STABILITY, { file: `--${name}` })));
+}
+
+function numberOption(flags: string, description: string, least: number, greatest: number): Option {
+  return new Option(flags, description).argParser((value: string) => {
+    const number = Number(value);
+    if (/^\d{1,16}$/.test(value) && number >= least && number <= greatest) return number;
+    throw new InvalidArgumentError(`write a whole number, ${least} to ${greatest}`);
+  });
+}
+
+const NEEDS_STABILITY = {
+  zh: "只在 --stability 时有用：请加上 --stability，或去掉此项",
+  en: "says something of --stability only: add that, or leave this out",
+};

@@ -1,0 +1,145 @@
+/** How sure a selection is: the same ranking by reviewers drawn anew, with weights moved, and without each reviewer in turn. */
+import type { Award } from "../kernel/award.js";
+import { type Failure, failure } from "../kernel/failure.js";
+import { type InFirst, probabilityInFirst } from "../scoring/probability-in-first.js";
+import { rankIntervals } from "../scoring/rank-intervals.js";
+import type { Scorer } from "../scoring/scorer.js";
+import type { Runs, Stability } from "../scoring/stability.js";
+import type { SelectionQuestion } from "./answer.js";
+import { readSelection } from "./read-question.js";
+import { isTooGreat } from "./select.js";
+import { shareOf } from "./share.js";
+import type { Absence, Chance, StabilityResult } from "./stability-answer.js";
+import { type StabilityInput, stabilityInput } from "./stability-input.js";
+
+export interface StabilityOptions {
+  /** A whole number from 0 on. */
+  readonly seed: number;
+  /** Of each kind; a whole number from 1 on. */
+  readonly runs: number;
+  /** Percent by which each stage's weight is moved at most, 0 to 100. */
+  readonly spread: number;
+}
+
+/** Either what follows or everything that is wrong with the question; `null` before all stages that rank are held. */
+export type StabilityAnswer =
+  | { readonly ok: true; readonly stability: StabilityResult | null }
+  | { readonly ok: false; readonly errors: readonly Failure[] };
+
+const CONFIDENCE = 95;
+/** Runs between two words of how far it is. */
+const AT_ONCE = 5_000;
+
+/**
+ * Yields, as it goes, the part of the work that is done, 0 to 1, so that whoever runs it may show it or stop.
+ *
+ * Pure: the same award, question and options give the same answer. An applicant's sheets are drawn as a panel's are: reviewers with
+ * replacement, as many as there are. Who is proposed is decided as `select` decides it, with the points that review rules need;
+ * the least number of sheets is not asked of a ranking without a reviewer.
+ * @param award made by `loadAward`
+ * @param scorer of the criteria of this very award
+ * @throws never, for such an award, such a scorer and such options
+ */
+export function* stabilityOf(
+  award: Award,
+  scorer: Scorer,
+  question: SelectionQuestion | unknown,
+  options: StabilityOptions,
+): Generator<number, StabilityAnswer> {
+  const read = readSelection(award, question);
+  if ("length" in read) return { ok: false, errors: read };
+  try {
+    const input = stabilityInput(award, scorer, read);
+    return { ok: true, stability: input === null ? null : yield* tested(scorer, input, options) };
+  } catch (error) {
+    if (!isTooGreat(error)) throw error;
+    const errors: readonly Failure[] = [failure("/sheets", { code: "sums-too-great" })];
+    return { ok: false, errors };
+  }
+}
+
+function* tested(scorer: Scorer, input: StabilityInput, options: StabilityOptions): Generator<number, StabilityResult> {
+  const { stages, applicants, bars, first, atLeast, leftOut, untested } = input;
+  const { seed, runs, spread } = options;
+  const count = applicants.length + bars;
+  const terms = stages.map(({ totals, applicants: places, aggregation, weight }) => ({
+    weight,
+    values: scorer.aggregate(totals, places, count, aggregation).values,
+  }));
+  const drawn = yield* inParts(options, first, 0, (part) => scorer.bootstrap({ ...part, stages }));
+  const moved = yield* inParts(options, first, 0.5, (part) => scorer.moveWeights({ ...part, terms, spread: 100 * spread }));
+  const [byDraw, byMove] = [chancesOf(input, drawn), chancesOf(input, moved)];
+  return {
+    seed,
+    runs,
+    first,
+    atLeast,
+    confidence: CONFIDENCE,
+    spread,
+    lines: applicants.map((applicant, at) => ({ applicant, drawn: byDraw[at] as Chance, moved: byMove[at] as Chance })),
+    absences: absencesOf(scorer, input),
+    leftOut,
+    untested,
+  };
+}
+
+/** Runs are made part by part: they add up to the same. */
+function* inParts(
+  { seed, runs }: StabilityOptions,
+  first: number,
+  done: number,
+  run: (part: Runs) => Stability,
+): Generator<number, Stability> {
+  let whole: Stability | null = null;
+  for (let from = 0; from < runs; from += AT_ONCE) {
+    const to = Math.min(runs, from + AT_ONCE);
+    const part = run({ seed: BigInt(seed), from, to, first });
+    whole = whole === null ? part : sumOf(whole, part);
+    yield done + to / runs / 2;
+  }
+  return whole ?? run({ seed: BigInt(seed), from: 0, to: 0, first });
+}
+
+function sumOf(one: Stability, other: Stability): Stability {
+  return {
+    ...one,
+    runs: one.runs + other.runs,
+    counts: one.counts.map((count, at) => count + (other.counts[at] as number)),
+    ties: one.ties.map((count, at) => count + (other.ties[at] as number)),
+  };
+}
+
+function chancesOf(input: StabilityInput, stability: Stability): readonly Chance[] {
+  const shares = probabilityInFirst(stability);
+  const intervals = rankIntervals(withoutBars(input, stability), CONFIDENCE);
+  return intervals.map((ranks, at) => {
+    const { in: proposed, tied } = shares[at] as InFirst;
+    return { proposed: shareOf(proposed), tied: shareOf(tied), ranks };
+  });
+}
+
+/** INVARIANT: bars are the last, and not fewer than the applicants, so that a rank behind them is greater than any before. */
+function withoutBars({ applicants, bars }: StabilityInput, stability: Stability): Stability {
+  const { length } = applicants;
+  const counts = new Uint32Array(length * length);
+  for (const row of applicants.keys()) {
+    for (const rank of applicants.keys()) {
+      const at = row * (length + bars) + rank;
+      const behind = bars === 0 ? 0 : (stability.counts[at + bars] as number);
+      counts[row * length + rank] = (stability.counts[at] as number) + behind;
+    }
+  }
+  return { ...stability, applicants: [...applicants.keys()], counts };
+}
+
+function absencesOf(scorer: Scorer, { stages, applicants, reviewers, first }: StabilityInput): readonly Absence[] {
+  const whole = scorer.leaveOneOut({ stages, first });
+  const ids = (places: readonly number[]) => places.flatMap((place) => applicants[place] ?? []);
+  const usual = ids(whole.tied).join();
+  return whole.without.flatMap(({ stage, reviewer, gained, lost, tied }) => {
+    const name = reviewers[reviewer];
+    const absence = { gained: ids(gained), lost: ids(lost), tied: ids(tied) };
+    const isSame = absence.gained.length + absence.lost.length === 0 && absence.tied.join() === usual;
+    return name === undefined || isSame ? [] : [{ stage: stages[stage]?.name ?? "", reviewer: name, ...absence }];
+  });
+}
