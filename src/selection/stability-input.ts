@@ -28,11 +28,11 @@ export interface StabilityInput {
 }
 
 /**
- * Points become thousandths of a point, so that a bar may stand one of them below the points that are needed: an applicant who
- * has them exactly is above it, and no tie with a bar is taken for one with an applicant.
+ * Totals become finer, up to this number for the most points there are, so that a bar may stand one below the points that are
+ * needed: an applicant who has them exactly is above it, and no tie with a bar is taken for one with an applicant. Of 1000 points
+ * one is a thousandth of a point; finer still, sums of many different panels would be too great.
  */
-const FINER = 10;
-const GREATEST_TOTAL = 2 ** 31 - 1;
+const FINEST_TOTAL = 1_000_000;
 
 /** Sheets without a missing score, and those with. */
 interface Sorted {
@@ -61,7 +61,7 @@ export function stabilityInput(award: Award, scorer: Scorer, read: ReadSelection
   const { atLeast = null } = read.rules.awards;
   const bars = atLeast === null || atLeast === 0 ? 0 : Math.max(tested.length, limits.quota);
   const { max: top } = read.criteria.scale;
-  const finer = Math.max(1, Math.min(FINER, Math.floor(GREATEST_TOTAL / (totalPoints(read.criteria) * top))));
+  const finer = Math.max(1, Math.floor(FINEST_TOTAL / (totalPoints(read.criteria) * top)));
   const idOf = (place: number) => (read.applicants[place] as Applicant).id;
   return {
     stages: candidates.stages.map(({ stage, rules }, at) => {
