@@ -51,6 +51,22 @@ describe.each(["README.md", "README.zh-CN.md"])("%s", (file) => {
     }
   });
 
+  test("its selection is what the command prints, line by line but for what is left out", async () => {
+    const text = await readFile(file, "utf8");
+    const command = blocks(text, "sh")
+      .map((block) => /^npx qak (select .*)$/m.exec(block)?.[1])
+      .find((args) => args !== undefined) as string;
+    const printed = execFileSync(process.execPath, ["dist/cli/main.js", ...command.split(" ")], {
+      encoding: "utf8",
+      env: { ...process.env, LC_ALL: "C.UTF-8", NO_COLOR: "1" },
+    });
+    const shown = (blocks(text, "text")[0] as string).split("…\n");
+    expect(shown.length).toBeGreaterThan(1);
+    const places = shown.map((part) => `\n${printed}`.indexOf(`\n${part}`));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
   test("counts the edition as it is decided", async () => {
     const lines = (await readFile("rules/nm-chairman-2022/editions/2023.ndjson", "utf8")).trim().split("\n");
     const counts = new Map<string, number>();

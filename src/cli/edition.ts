@@ -55,7 +55,7 @@ async function pathOf(of: AwardAtHand, named: string): Promise<string> {
 }
 
 function placedIn({ name, lineOf }: Document, error: Omit<Complaint, "file" | "line">, within: string): Complaint {
-  return { ...error, file: name, line: lineOf(within) };
+  return { ...error, pointer: within, file: name, line: lineOf(within) };
 }
 
 function unknownEdition(award: string, found: string, known: readonly string[]): Complaint {

@@ -3,9 +3,9 @@ import type { Award } from "../../../kernel/award.js";
 import type { SelectionResult } from "../../../selection/answer.js";
 import type { StabilityResult } from "../../../selection/stability-answer.js";
 import { block, heading, type Screen, say } from "../../screen.js";
-import { cite, type Sheet, sheetOf } from "../sheet.js";
+import { type Sheet, sheetOf } from "../sheet.js";
 import { awardsSections, outcomeInWords } from "./awards.js";
-import { labelsOf } from "./lines.js";
+import { labelsOf, lawLines } from "./lines.js";
 import { rankingSection, shortlistSection } from "./ranks.js";
 import { rulesSection } from "./rules.js";
 import { sheetsSections } from "./sheets.js";
@@ -62,10 +62,10 @@ function noticesSection(sheet: Sheet, { notices }: SelectionResult): readonly st
   if (others.length === 0) return [];
   return [
     ...heading(screen, { zh: "提示", en: "Notices" }),
-    ...others.flatMap(({ says, provision }) => {
-      const law = provision === undefined ? "" : ` ${screen.paint.cyan(cite(sheet, provision))}`;
-      return block(screen, 4, say(screen, says) + law, { first: `  ${screen.paint.yellow("!")} ` });
-    }),
+    ...others.flatMap(({ says, provision, quote }) => [
+      ...block(screen, 4, say(screen, says), { first: `  ${screen.paint.yellow("!")} ` }),
+      ...(provision === undefined || quote === undefined ? [] : lawLines(sheet, 4, { provision, quote })),
+    ]),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Aggregation } from "../../../kernel/review-rules.js";
 import type { Text } from "../../../kernel/text.js";
 import type { SelectionResult, StageResult } from "../../../selection/answer.js";
 import { block, heading, say } from "../../screen.js";
-import { cite, type Sheet } from "../sheet.js";
+import type { Sheet } from "../sheet.js";
 import { lawLines } from "./lines.js";
 
 export function rulesSection(sheet: Sheet, { reviewRules, stages, notices }: SelectionResult): readonly string[] {
@@ -26,7 +26,7 @@ export function rulesSection(sheet: Sheet, { reviewRules, stages, notices }: Sel
 
 function stageLines(sheet: Sheet, stage: StageResult): readonly string[] {
   const { screen } = sheet;
-  const { language, paint } = screen;
+  const { language } = screen;
   const parts = [
     say(screen, DECIDES[stage.decides]),
     ...(stage.weight === undefined ? [] : [`${language === "zh" ? "权重 " : "weight "}${stage.weight / 100}%`]),
@@ -35,7 +35,7 @@ function stageLines(sheet: Sheet, stage: StageResult): readonly string[] {
     say(screen, stage.held ? HELD : NOT_HELD),
   ];
   const text = `${say(screen, stage.label)}${language === "zh" ? "：" : ": "}${parts.join(language === "zh" ? "，" : ", ")}`;
-  return block(screen, 4, `${text} ${paint.cyan(cite(sheet, stage.provision))}`, { first: "  · " });
+  return [...block(screen, 4, text, { first: "  · " }), ...lawLines(sheet, 4, stage)];
 }
 
 const DECIDES: Readonly<Record<StageResult["decides"], Text>> = {

@@ -1,9 +1,9 @@
 /** What is the matter with single sheets: excluded, to be talked over, or lacking scores. */
 import type { SelectionResult } from "../../../selection/answer.js";
 import { block, heading, say } from "../../screen.js";
-import { cite, type Sheet } from "../sheet.js";
+import type { Sheet } from "../sheet.js";
 import type { LabelOf } from "./awards.js";
-import { lawHeading } from "./lines.js";
+import { lawHeading, lawLines } from "./lines.js";
 
 export function sheetsSections(sheet: Sheet, selection: SelectionResult, labelOf: LabelOf): readonly string[] {
   return [
@@ -53,10 +53,9 @@ function consensusSection(sheet: Sheet, { stages }: SelectionResult, labelOf: La
           : `least ${spread?.least.text}, median ${spread?.median.text}, greatest ${spread?.greatest.text}`;
       const place = `${say(screen, stage.label)} · ${labelOf(line.applicant)}`;
       return [
-        ...block(screen, 4, `${names} · ${place} ${paint.cyan(cite(sheet, stage.provision))}`, {
-          first: `  ${paint.yellow("!")} `,
-        }),
+        ...block(screen, 4, `${names} · ${place}`, { first: `  ${paint.yellow("!")} ` }),
         ...block(screen, 6, apart, { style: paint.dim }),
+        ...lawLines(sheet, 6, stage),
       ];
     }),
   ];
@@ -74,7 +73,7 @@ function missingSection(sheet: Sheet, { stages }: SelectionResult, labelOf: Labe
     ...missing.flatMap(({ stage, line, reviewer, clauses }) => {
       const items = clauses.join(language === "zh" ? "、" : ", ");
       const text = `${reviewer} · ${say(screen, stage.label)} · ${labelOf(line.applicant)}${language === "zh" ? "：" : ": "}${items}`;
-      return block(screen, 4, `${text} ${paint.cyan(cite(sheet, stage.provision))}`, { first: `  ${paint.yellow("?")} ` });
+      return [...block(screen, 4, text, { first: `  ${paint.yellow("?")} ` }), ...lawLines(sheet, 6, stage)];
     }),
   ];
 }
