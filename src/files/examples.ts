@@ -1,9 +1,9 @@
-/** Example questions that a pack brings along: `rules/<award>/examples/<decision>.json`, each a body as a decision takes it. */
+/** Example questions that a pack brings along: `rules/<award>/examples/<decision>.json`, and `selection.json`, each a body as it is sent. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { packFolders } from "./packs.js";
 
-/** By award, then by decision. */
+/** By award, then by decision; or by `selection`. */
 export type Examples = ReadonlyMap<string, ReadonlyMap<string, unknown>>;
 
 const SUFFIX = ".json";

@@ -14,6 +14,8 @@ import { JSON_TYPE, NO_STORE } from "./headers.js";
 import { fallback } from "./methods.js";
 import { openApiResource } from "./openapi/document.js";
 import { problemResponse, Refusal, refusalOf } from "./problem.js";
+import { scorersOf } from "./scorers.js";
+import { SELECTION_PATH, selectionHandler } from "./selection.js";
 
 export interface AppOptions {
   /** Questions to show in the documentation. */
@@ -37,6 +39,8 @@ export function createApp(awards: Awards, { examples = new Map(), onFault }: App
   }
   app.post(DECISION_PATH, decisionHandler(awards));
   app.post(BATCH_PATH, batchHandler(awards));
+  const scorers = scorersOf();
+  app.post(SELECTION_PATH, selectionHandler(awards, scorers));
 
   const openApi = once(() => openApiResource(app, awards, examples));
   app.get("/openapi.json", (c) => respondCached(c, openApi().resource));

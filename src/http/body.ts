@@ -7,6 +7,9 @@ import { Refusal, refusalOf } from "./problem.js";
 /** 1 MiB: hundreds of times a full question. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
+/** 16 MiB: 16 000 score sheets of 1 KiB each, three times what one mostly takes. */
+export const MAX_SHEETS_BYTES = 16 * 1024 * 1024;
+
 /** @throws Refusal where the body is not of one of the media types, in UTF-8 and uncompressed */
 export function requireType(headers: Headers, types: readonly string[]): void {
   const given = headers.get("content-type") ?? "";
@@ -30,24 +33,24 @@ function checkType(given: string, types: readonly string[]): void {
 }
 
 /** @throws Refusal where the body is too large, breaks off or is not UTF-8 */
-export async function readText(request: Request): Promise<string> {
-  const bytes = await readBytes(request);
+export async function readText(request: Request, max = MAX_BODY_BYTES): Promise<string> {
+  const bytes = await readBytes(request, max);
   const text = decodeUtf8(bytes);
   if (text === null) throw refusalOf("unreadable-body", failure("", { code: "not-utf8" }));
   return text;
 }
 
-async function readBytes(request: Request): Promise<Uint8Array> {
+async function readBytes(request: Request, max: number): Promise<Uint8Array> {
   const length = request.headers.get("content-length");
   // An honest length needs no counting, and HTTP cuts the body off there; without one the chunks are counted as they come.
-  if (length === null) return request.body === null ? new Uint8Array() : readBounded(request.body);
-  if (Number(length) > MAX_BODY_BYTES) throw tooLarge();
+  if (length === null) return request.body === null ? new Uint8Array() : readBounded(request.body, max);
+  if (Number(length) > max) throw tooLarge(max);
   const bytes = new Uint8Array(await request.arrayBuffer().catch(brokenOff));
-  if (bytes.length > MAX_BODY_BYTES) throw tooLarge();
+  if (bytes.length > max) throw tooLarge(max);
   return bytes;
 }
 
-async function readBounded(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+async function readBounded(stream: ReadableStream<Uint8Array>, max: number): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   const reader = stream.getReader();
@@ -56,14 +59,14 @@ async function readBounded(stream: ReadableStream<Uint8Array>): Promise<Uint8Arr
     if (done) break;
     size += value.length;
     // The rest is left unread, not cancelled, which would tear down the connection before the answer is out.
-    if (size > MAX_BODY_BYTES) throw tooLarge();
+    if (size > max) throw tooLarge(max);
     pieces.push(value);
   }
   return joined(pieces, size);
 }
 
-function tooLarge(): Refusal {
-  return refusalOf("body-too-large", failure("", { code: "too-large", max: MAX_BODY_BYTES }));
+function tooLarge(max: number): Refusal {
+  return refusalOf("body-too-large", failure("", { code: "too-large", max }));
 }
 
 function brokenOff(): never {

@@ -7,7 +7,7 @@ import { type Failure, failure } from "./failure.js";
 export const ID_LIMIT = 200;
 
 /** @returns `null` where there is none, or none that is sound */
-export function readId(id: unknown, failures: Failure[]): string | null {
+export function readId(id: unknown, failures: Pick<Failure[], "push">): string | null {
   if (id === undefined || id === null) return null;
   if (typeof id === "string" && id.length <= ID_LIMIT) return id;
   failures.push(failure("/id", typeof id === "string" ? { code: "too-long", max: ID_LIMIT } : { code: "not-a-text", found: id }));
@@ -15,7 +15,7 @@ export function readId(id: unknown, failures: Failure[]): string | null {
 }
 
 /** The day; where it cannot be read, the last one, so that what else is asked is still checked. */
-export function readAsOf(award: Award, asOf: unknown, failures: Failure[]): number {
+export function readAsOf(award: Award, asOf: unknown, failures: Pick<Failure[], "push">): number {
   const day = typeof asOf === "string" ? parseDate(asOf) : null;
   if (day === null) {
     if (asOf !== undefined) failures.push(failure("/asOf", { code: "not-a-date", found: asOf }));

@@ -1,5 +1,5 @@
 /** The applicants of an edition as a caller lists them. */
-import { type Failure, failure } from "../kernel/failure.js";
+import type { FailureList } from "../kernel/failure-list.js";
 import type { Applicant } from "./answer.js";
 import { hasMembers, memberList, nearestOf, readKey, readText } from "./read-members.js";
 
@@ -7,11 +7,11 @@ import { hasMembers, memberList, nearestOf, readKey, readText } from "./read-mem
 export interface GivenApplicants {
   readonly list: readonly Applicant[];
   /** Reports an applicant who is not among them; `null` is none that could be read. */
-  check(applicant: string | null, pointer: string, failures: Failure[]): void;
+  check(applicant: string | null, pointer: string, failures: FailureList): void;
 }
 
 /** @returns `null` where they are not listed */
-export function readApplicants(value: unknown, failures: Failure[]): GivenApplicants | null {
+export function readApplicants(value: unknown, failures: FailureList): GivenApplicants | null {
   const list = memberList(value, "/applicants", failures);
   if (list === null) return null;
   const known = new Map<string, Applicant>();
@@ -21,7 +21,7 @@ export function readApplicants(value: unknown, failures: Failure[]): GivenApplic
     const id = readKey(entry["id"], `${pointer}/id`, failures);
     const name = entry["name"] === null ? null : readText(entry["name"], `${pointer}/name`, failures);
     if (id === null) return;
-    if (known.has(id)) failures.push(failure(`${pointer}/id`, { code: "applicant-twice", name: id }));
+    if (known.has(id)) failures.add(`${pointer}/id`, { code: "applicant-twice", name: id });
     known.set(id, name === null ? { id } : { id, name });
   });
   return {
@@ -29,7 +29,7 @@ export function readApplicants(value: unknown, failures: Failure[]): GivenApplic
     check(applicant, pointer, found) {
       if (applicant === null || known.has(applicant)) return;
       const near = nearestOf(applicant, known.keys(), found);
-      found.push(failure(pointer, { code: "unknown-applicant", name: applicant, near }));
+      found.add(pointer, { code: "unknown-applicant", name: applicant, near });
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Members of a question of selection, each checked where it stands. */
-import { type Failure, failure, pointerStep } from "../kernel/failure.js";
+import { pointerStep } from "../kernel/failure.js";
+import type { FailureList } from "../kernel/failure-list.js";
 import { nearest } from "../kernel/nearest.js";
 import { isRecord } from "../kernel/read-facts.js";
 import type { Selection } from "../kernel/selection.js";
@@ -17,58 +18,58 @@ export function hasMembers(
   value: unknown,
   pointer: string,
   { all, required }: { readonly all: readonly string[]; readonly required: readonly string[] },
-  failures: Failure[],
+  failures: FailureList,
 ): value is Members {
   if (!isRecord(value)) {
-    failures.push(failure(pointer, { code: "not-an-object", found: value }));
+    failures.add(pointer, { code: "not-an-object", found: value });
     return false;
   }
   for (const name of Object.keys(value)) {
     if (all.includes(name)) continue;
-    failures.push(failure(pointer + pointerStep(name), { code: "unknown-member", name, near: nearestOf(name, all, failures) }));
+    failures.add(pointer + pointerStep(name), { code: "unknown-member", name, near: nearestOf(name, all, failures) });
   }
   for (const name of required) {
-    if (!Object.hasOwn(value, name)) failures.push(failure(pointer, { code: "missing-member", name }));
+    if (!Object.hasOwn(value, name)) failures.add(pointer, { code: "missing-member", name });
   }
   return true;
 }
 
 /** @returns `null` where there is none, or where it is no list, which is reported */
-export function memberList(value: unknown, pointer: string, failures: Failure[]): readonly unknown[] | null {
+export function memberList(value: unknown, pointer: string, failures: FailureList): readonly unknown[] | null {
   if (value === undefined || value === null) return null;
   if (Array.isArray(value)) return value;
-  failures.push(failure(pointer, { code: "not-a-list", found: value }));
+  failures.add(pointer, { code: "not-a-list", found: value });
   return null;
 }
 
 /** @returns `null` where it is no text, or one too long; `undefined`, a member that lacks, is reported elsewhere */
-export function readText(value: unknown, pointer: string, failures: Failure[]): string | null {
+export function readText(value: unknown, pointer: string, failures: FailureList): string | null {
   if (value === undefined) return null;
   if (typeof value === "string" && value.length <= TEXT_LIMIT) return value;
   const isText = typeof value === "string";
-  failures.push(failure(pointer, isText ? { code: "too-long", max: TEXT_LIMIT } : { code: "not-a-text", found: value }));
+  failures.add(pointer, isText ? { code: "too-long", max: TEXT_LIMIT } : { code: "not-a-text", found: value });
   return null;
 }
 
 /** The id of an applicant or a reviewer. */
-export function readKey(value: unknown, pointer: string, failures: Failure[]): string | null {
+export function readKey(value: unknown, pointer: string, failures: FailureList): string | null {
   const text = readText(value, pointer, failures);
   if (text === null || text.trim() !== "") return text;
-  failures.push(failure(pointer, { code: "empty-id" }));
+  failures.add(pointer, { code: "empty-id" });
   return null;
 }
 
 /** A stage by its name; who writes its label is told the name. */
-export function readStage(value: unknown, pointer: string, { stages }: Selection, failures: Failure[]): string | null {
+export function readStage(value: unknown, pointer: string, { stages }: Selection, failures: FailureList): string | null {
   if (value === undefined) return null;
   const known = stages.map(({ name }) => name);
   if (typeof value === "string" && known.includes(value)) return value;
   const labelled = stages.find(({ label }) => value === label.zh || value === label.en)?.name;
   const near = labelled ?? (typeof value === "string" ? nearestOf(value, known, failures) : null);
-  failures.push(failure(pointer, { code: "unknown-stage", found: value, known, near }));
+  failures.add(pointer, { code: "unknown-stage", found: value, known, near });
   return null;
 }
 
-export function nearestOf(name: string, known: Iterable<string>, failures: readonly Failure[]): string | null {
+export function nearestOf(name: string, known: Iterable<string>, failures: FailureList): string | null {
   return failures.length < NEAREST_LIMIT ? nearest(name, known) : null;
 }

@@ -2,6 +2,7 @@
 import type { Award } from "../kernel/award.js";
 import type { Criteria } from "../kernel/criteria.js";
 import { type Failure, failure, pointerStep } from "../kernel/failure.js";
+import { FailureList } from "../kernel/failure-list.js";
 import { readAsOf, readId } from "../kernel/question-head.js";
 import { isRecord } from "../kernel/read-facts.js";
 import type { ReviewRules } from "../kernel/review-rules.js";
@@ -40,6 +41,9 @@ export interface ReadSheet extends GivenSheet {
   readonly place: number;
 }
 
+/** Characters of review rules, many times those of any award. */
+const RULES_LIMIT = 16_384;
+
 const MEMBERS = ["id", "asOf", "edition", "applicants", "sheets", "interests", "held", "reviewRules"];
 
 /** @returns the question, or everything that is wrong with it */
@@ -49,7 +53,7 @@ export function readSelection(award: Award, question: unknown): ReadSelection | 
     return [failure("", { code: "no-selection", award: award.id })];
   }
   if (!isRecord(question)) return [failure("", { code: "not-an-object", found: question })];
-  const failures: Failure[] = [];
+  const failures = new FailureList();
   hasMembers(question, "", { all: MEMBERS, required: ["asOf", "sheets"] }, failures);
   const id = readId(question["id"], failures);
   readAsOf(award, question["asOf"], failures);
@@ -60,7 +64,7 @@ export function readSelection(award: Award, question: unknown): ReadSelection | 
   const interests = readInterests(question["interests"], given, failures);
   const held = readHeld(question["held"], selection, failures);
   const rules = readRules(question["reviewRules"], { criteria, selection }, failures) ?? own;
-  if (failures.length > 0) return failures;
+  if (failures.length > 0) return failures.all();
   const applicants = inOrder(given?.list ?? idsOf(sheets).map((name) => ({ id: name })), ({ id: name }) => name);
   const places = new Map(applicants.map(({ id: name }, place) => [name, place]));
   const stages = selection.stages.map(({ name }) => name);
@@ -82,7 +86,7 @@ export function readSelection(award: Award, question: unknown): ReadSelection | 
   };
 }
 
-function readInterests(value: unknown, applicants: GivenApplicants | null, failures: Failure[]): readonly Interest[] | null {
+function readInterests(value: unknown, applicants: GivenApplicants | null, failures: FailureList): readonly Interest[] | null {
   const list = memberList(value, "/interests", failures);
   if (list === null) return null;
   const interests = new Map<string, Interest>();
@@ -98,14 +102,18 @@ function readInterests(value: unknown, applicants: GivenApplicants | null, failu
   return inOrder([...interests.values()], pairOf);
 }
 
-function readHeld(value: unknown, selection: Selection, failures: Failure[]): ReadonlySet<string> | null {
+function readHeld(value: unknown, selection: Selection, failures: FailureList): ReadonlySet<string> | null {
   const list = memberList(value, "/held", failures);
   if (list === null) return null;
   return new Set(list.map((name, index) => readStage(name, `/held${pointerStep(index)}`, selection, failures) ?? ""));
 }
 
-function readRules(value: unknown, { selection, criteria }: SelectionParts, failures: Failure[]): ReviewRules | null {
+function readRules(value: unknown, { selection, criteria }: SelectionParts, failures: FailureList): ReviewRules | null {
   if (value === undefined || value === null) return null;
+  if (JSON.stringify(value).length > RULES_LIMIT) {
+    failures.add("/reviewRules", { code: "too-large", max: RULES_LIMIT });
+    return null;
+  }
   const read = readReviewRules(value, selection, criteria, "/reviewRules");
   if (read.ok) return read.rules;
   failures.push(...read.errors);

@@ -1,11 +1,10 @@
 /** Score sheets as a caller gives them, each score held to the scale of the criteria. */
-import { type Criteria, itemsOf } from "../kernel/criteria.js";
-import { type Failure, failure, pointerStep } from "../kernel/failure.js";
-import { isRecord } from "../kernel/read-facts.js";
+import type { Criteria } from "../kernel/criteria.js";
+import type { FailureList } from "../kernel/failure-list.js";
 import type { Selection } from "../kernel/selection.js";
-import { MISSING } from "../scoring/layout.js";
 import type { GivenApplicants } from "./read-applicants.js";
-import { hasMembers, memberList, nearestOf, readKey, readStage } from "./read-members.js";
+import { hasMembers, memberList, readKey, readStage } from "./read-members.js";
+import { scoreReader } from "./read-scores.js";
 
 export interface GivenSheet {
   readonly stage: string;
@@ -25,8 +24,8 @@ export interface SheetReader {
 const MEMBERS = ["stage", "applicant", "reviewer", "scores"];
 
 /** @returns those that are sound */
-export function readSheets(value: unknown, reader: SheetReader, failures: Failure[]): readonly GivenSheet[] {
-  if (value === null) failures.push(failure("", { code: "missing-member", name: "sheets" }));
+export function readSheets(value: unknown, reader: SheetReader, failures: FailureList): readonly GivenSheet[] {
+  if (value === null) failures.add("", { code: "missing-member", name: "sheets" });
   const readScores = scoreReader(reader.criteria);
   /** Where the sheet of a stage, an applicant and a reviewer stands. */
   const places = new Map<string, string>();
@@ -41,44 +40,8 @@ export function readSheets(value: unknown, reader: SheetReader, failures: Failur
     if (stage === null || applicant === null || reviewer === null) return [];
     const key = JSON.stringify([stage, applicant, reviewer]);
     const first = places.get(key);
-    if (first !== undefined) failures.push(failure(pointer, { code: "sheet-twice", stage, applicant, reviewer, first }));
+    if (first !== undefined) failures.add(pointer, { code: "sheet-twice", stage, applicant, reviewer, first });
     else places.set(key, pointer);
     return [{ stage, applicant, reviewer, scores }];
   });
-}
-
-function scoreReader(criteria: Criteria) {
-  const { scale, standard } = criteria;
-  const { min, max, step } = scale;
-  const places = new Map(itemsOf(criteria).map(({ clause }, place) => [clause, place]));
-  return (value: unknown, pointer: string, failures: Failure[]): Uint8Array => {
-    const scores = new Uint8Array(places.size).fill(MISSING);
-    if (value === undefined) return scores;
-    if (!isRecord(value)) {
-      failures.push(failure(pointer, { code: "not-an-object", found: value }));
-      return scores;
-    }
-    for (const [clause, score] of Object.entries(value)) {
-      const place = places.get(clause);
-      if (isScore(score) && place !== undefined) {
-        scores[place] = score;
-        continue;
-      }
-      const at = pointer + pointerStep(clause);
-      if (place === undefined) {
-        failures.push(
-          failure(at, { code: "unknown-clause", name: clause, standard, near: nearestOf(clause, places.keys(), failures) }),
-        );
-      } else if (score !== null) {
-        failures.push(failure(at, { code: "not-a-score", found: score, min, max, step }));
-      }
-    }
-    return scores;
-  };
-
-  function isScore(score: unknown): score is number {
-    return (
-      Number.isInteger(score) && (score as number) >= min && (score as number) <= max && ((score as number) - min) % step === 0
-    );
-  }
 }

@@ -22,7 +22,7 @@ import { bodyOf } from "./words.js";
  * Pure: the same award and question give the same answer, byte for byte once written as JSON.
  * @param award made by `loadAward`
  * @param scorer of the criteria of this very award: `await loadScorer(award.files.criteria)`
- * @param question checked here: an answer with `ok: false` lists everything that is wrong with it
+ * @param question checked here: an answer with `ok: false` lists everything that is wrong with it, the first thousand of more
  * @throws never, for such an award and such a scorer
  * @example
  * const answer = select(award, scorer, { asOf: "2023-12-20", interests: [], sheets });

@@ -1,5 +1,6 @@
 /** A real server on a free loopback port, and a bare socket for what `fetch` will not send. */
 import { connect } from "node:net";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll } from "vitest";
 import { loadExamples } from "../../src/files/examples.js";
 import { loadPacks } from "../../src/files/packs.js";
@@ -29,6 +30,16 @@ export async function startService(options: Partial<ServeOptions> = {}) {
     /** Sends the parts one after the other and gives back all that comes until the server closes, or `until` says enough. */
     raw: (parts: Iterable<string | Uint8Array>, until: (text: string) => boolean = () => false) =>
       raw(serving.port, parts, until),
+  };
+}
+
+/** @returns what is wrong with a value by the shape of a name, as any client would find */
+export function shapesOf(openApi: object): (shape: string, value: unknown) => readonly unknown[] {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
+  ajv.addSchema(openApi, "openapi");
+  return (shape, value) => {
+    const validate = ajv.getSchema(`openapi#/components/schemas/${shape}`);
+    return validate?.(value) === true ? [] : (validate?.errors ?? ["no such shape"]);
   };
 }
 

@@ -22,7 +22,7 @@ export function operationSection(verb: string, path: string, operation: Operatio
   const bodies = Object.entries(operation.requestBody?.content ?? {});
   return html`<section id="${operation.operationId ?? path}"><h3><span class="verb">${verb.toUpperCase()}</span> <code>${path}</code></h3>
 <p><strong>${prose(operation.summary ?? "")}</strong></p><p>${prose(operation.description ?? "")}</p>
-${bodies.map(([type, content]) => requestBody(operation.operationId ?? path, path, type, content))}
+${bodies.map(([type, content], at) => requestBody(`${operation.operationId ?? path}-${at}`, path, type, content))}
 <table><thead><tr><th>状态 / status</th><th>应答 / answer</th><th>类型 / type</th></tr></thead><tbody>${Object.entries(
     operation.responses ?? {},
   ).map(
@@ -35,7 +35,16 @@ function requestBody(id: string, path: string, type: string, { schema, examples 
   const given = Object.entries(examples ?? {});
   return html`<p>正文 / body: <code>${type}</code> ${schema === undefined ? "" : typeOf(schema)}</p>
 ${given.map(([name, { summary, value }]) => html`<details><summary>例 / example: ${summary ?? name} <code>${name}</code></summary><pre id="${id}-try-${name}">${textOf(value)}</pre></details>`)}
-<form id="${id}-try" data-path="${path}" data-type="${type}" hidden>
+${given.length === 0 ? "" : form(id, path, type, given)}`;
+}
+
+function form(
+  id: string,
+  path: string,
+  type: string,
+  given: readonly (readonly [string, { readonly summary?: string }])[],
+): Markup {
+  return html`<form id="${id}-try" data-path="${path}" data-type="${type}" hidden>
 <p><select name="example" aria-label="例 / example">${given.map(([name, { summary }]) => html`<option value="${name}">${name} ${summary ?? ""}</option>`)}</select> <button>发送 / send</button></p>
 <textarea name="body" spellcheck="false" aria-label="正文 / body"></textarea>
 <textarea name="answer" readonly spellcheck="false" aria-label="应答 / answer"></textarea>

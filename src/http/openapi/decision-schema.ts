@@ -11,12 +11,12 @@ export const civilDateSchema = z.iso
   .date()
   .openapi("CivilDate", { description: "中国标准时间的日历日 / a civil date, China Standard Time", example: "2023-06-01" });
 
-const questionIdSchema = z.string().max(ID_LIMIT).openapi("QuestionId", {
+export const questionIdSchema = z.string().max(ID_LIMIT).openapi("QuestionId", {
   description: "问题自带的编号，原样写回 / the question's own, given back as it is",
   example: "2023-017",
 });
 
-const named = z.strictObject({ name: z.string(), label: textSchema }).openapi("Named");
+export const named = z.strictObject({ name: z.string(), label: textSchema }).openapi("Named");
 
 const jsonValue = (z.json() as unknown as z.ZodType<JsonValue>).openapi("JsonValue", {
   type: ["string", "number", "boolean", "array", "object", "null"],

@@ -6,7 +6,8 @@ import { digestOf } from "../../pack/digest.js";
 import type { Resource } from "../cached.js";
 import type { Awards } from "../find.js";
 import { JSON_TYPE } from "../headers.js";
-import { describePaths, type ExampleMap } from "./paths.js";
+import type { ExampleMap } from "./operation.js";
+import { describePaths } from "./paths.js";
 import { failureSchema } from "./problem-schema.js";
 import { questionComponents } from "./question-schema.js";
 
@@ -20,7 +21,8 @@ export function openApiResource(app: OpenAPIHono, awards: Awards, examples: Exam
 
 function openApiDocument(app: OpenAPIHono, awards: Awards, examples: Examples): OpenApiDocument {
   const questions = exampleQuestions(awards, examples);
-  describePaths(app, questions, asLines(questions));
+  const select = exampleSelections(awards, examples);
+  describePaths(app, { decide: questions, decideBatch: asLines(questions), select });
   app.openAPIRegistry.register("Failure", failureSchema);
   for (const [name, schema] of Object.entries(questionComponents(awards))) {
     app.openAPIRegistry.registerComponent("schemas", name, schema);
@@ -50,6 +52,15 @@ function exampleQuestions(awards: Awards, examples: Examples): ExampleMap {
       return [`${id}/${name}`, { summary: `${title.zh} / ${title.en}`, value }] as const;
     }),
   );
+  return Object.fromEntries(entries);
+}
+
+/** Of the packs that have one. */
+function exampleSelections(awards: Awards, examples: Examples): ExampleMap {
+  const entries = [...awards.keys()].flatMap((id) => {
+    const value = examples.get(id)?.get("selection");
+    return value === undefined ? [] : [[`${id}/selection`, { summary: "评选（虚构） / selection (invented)", value }] as const];
+  });
   return Object.fromEntries(entries);
 }
 

@@ -3,15 +3,12 @@ import type { OpenAPIHono, RouteConfig } from "@hono/zod-openapi";
 import { z } from "@hono/zod-openapi";
 import { isOptional, isPart } from "../../pack/parts.js";
 import type { PartName } from "../awards.js";
-import { PROBLEMS, type ProblemName } from "../problem.js";
+import type { ProblemName } from "../problem.js";
 import { awardListSchema, healthSchema, packSchema } from "./award-schema.js";
 import { decisionSchema } from "./decision-schema.js";
-import { problemSchema } from "./problem-schema.js";
+import { awardParam, type ExampleMap, json, type Operation, problems, type Responses } from "./operation.js";
 import { lineAnswerSchema, REF } from "./question-schema.js";
-
-type Responses = RouteConfig["responses"];
-type Operation = Omit<RouteConfig, "responses"> & { readonly responses: Responses };
-export type ExampleMap = Readonly<Record<string, { readonly summary: string; readonly value: unknown }>>;
+import { selection } from "./selection-path.js";
 
 const PARTS: Readonly<Record<PartName, string>> = {
   "": "规则包全部 / the whole pack, as `loadAward` takes it",
@@ -27,7 +24,14 @@ const PARTS: Readonly<Record<PartName, string>> = {
   rules: "规则 / the rules, by decision, as json-rules-engine takes them",
 };
 
-export function describePaths(app: OpenAPIHono, questions: ExampleMap, batches: ExampleMap): void {
+/** By operation. */
+export interface OperationExamples {
+  readonly decide: ExampleMap;
+  readonly decideBatch: ExampleMap;
+  readonly select: ExampleMap;
+}
+
+export function describePaths(app: OpenAPIHono, examples: OperationExamples): void {
   const register = (operation: Operation) => app.openAPIRegistry.registerPath(operation as RouteConfig);
   register(toDocs);
   register(read("/healthz", "health", "服务状态 / is the service up", json(healthSchema)));
@@ -43,13 +47,13 @@ export function describePaths(app: OpenAPIHono, questions: ExampleMap, batches: 
       request: { params: z.object({ award: awardParam }) },
     });
   }
-  register(decide(questions));
-  register(batch(batches));
+  register(decide(examples.decide));
+  register(batch(examples.decideBatch));
+  register(selection(examples.select));
   register(read("/openapi.json", "openApi", "本文件 / this document", json(z.looseObject({})), "cached"));
   register(read("/docs", "docs", "说明 / documentation", { "text/html": { schema: z.string() } }, "cached"));
 }
 
-const awardParam = z.string().openapi({ description: "奖项 / award", example: "nm-chairman-2022" });
 const decisionParam = z.string().openapi({ description: "判定事项 / decision", example: "eligibility" });
 const params = z.object({ award: awardParam, decision: decisionParam });
 
@@ -129,28 +133,6 @@ function read(
       ...problems([...failing, "method-not-allowed"]),
     } as Responses,
   };
-}
-
-function json<T>(schema: T) {
-  return { "application/json": { schema } };
-}
-
-/** By status; kinds that share one are named together. */
-function problems(names: readonly ProblemName[]): Responses {
-  const statuses = new Set(names.map((name) => PROBLEMS[name].status));
-  const describe = (name: ProblemName) => `\`${name}\`: ${PROBLEMS[name].title.zh} / ${PROBLEMS[name].title.en}`;
-  return Object.fromEntries(
-    [...statuses].map((status) => [
-      status,
-      {
-        description: names
-          .filter((name) => PROBLEMS[name].status === status)
-          .map(describe)
-          .join("; "),
-        content: { "application/problem+json": { schema: problemSchema } },
-      },
-    ]),
-  );
 }
 
 /** `facts.schema.json` is `FactsSchema`. */
