@@ -15,6 +15,7 @@ import { fallback } from "./methods.js";
 import { openApiResource } from "./openapi/document.js";
 import { problemResponse, Refusal, refusalOf } from "./problem.js";
 import { scorersOf } from "./scorers.js";
+import { SCORES_PATH, scoresHandler } from "./scores.js";
 import { SELECTION_PATH, selectionHandler } from "./selection.js";
 
 export interface AppOptions {
@@ -41,6 +42,7 @@ export function createApp(awards: Awards, { examples = new Map(), onFault }: App
   app.post(BATCH_PATH, batchHandler(awards));
   const scorers = scorersOf();
   app.post(SELECTION_PATH, selectionHandler(awards, scorers));
+  app.post(SCORES_PATH, scoresHandler(awards, scorers));
 
   const openApi = once(() => openApiResource(app, awards, examples));
   app.get("/openapi.json", (c) => respondCached(c, openApi().resource));

@@ -68,7 +68,8 @@ export type Problem =
   | { readonly code: "not-a-score"; readonly found: unknown; readonly min: number; readonly max: number; readonly step: number }
   | {
       readonly code: "sheet-twice";
-      readonly stage: string;
+      /** `null` where it is of no stage. */
+      readonly stage: string | null;
       readonly applicant: string;
       readonly reviewer: string;
       /** Where the other stands. */
@@ -297,11 +298,13 @@ export function describe(problem: Problem): Text {
         en: `\`${show(problem.found)}\` is no score: write a whole number from ${min} to ${max} in steps of ${step}, or null where it was not scored`,
       };
     }
-    case "sheet-twice":
+    case "sheet-twice": {
+      const stage = problem.stage === null ? { zh: "", en: "" } : { zh: `在 ${problem.stage} 环节`, en: ` at ${problem.stage}` };
       return {
-        zh: `\`${cut(problem.reviewer)}\` 在 ${problem.stage} 环节给 \`${cut(problem.applicant)}\` 的评分表已在 ${problem.first}：只保留一份`,
-        en: `a sheet of \`${cut(problem.reviewer)}\` for \`${cut(problem.applicant)}\` at ${problem.stage} stands at ${problem.first} already: keep one`,
+        zh: `\`${cut(problem.reviewer)}\` ${stage.zh}给 \`${cut(problem.applicant)}\` 的评分表已在 ${problem.first}：只保留一份`,
+        en: `a sheet of \`${cut(problem.reviewer)}\` for \`${cut(problem.applicant)}\`${stage.en} stands at ${problem.first} already: keep one`,
       };
+    }
     case "sums-too-great":
       return {
         zh: "评分表的份数过多、相差过大，无法在 64 位内精确合成：请减少各环节的评分表",

@@ -9,6 +9,7 @@ const UNITS: ReadonlyMap<string, Text> = new Map([
   ["award", { zh: "个", en: "award" }],
   ["applicant", { zh: "家", en: "applicant" }],
   ["fen", { zh: "分", en: "fen" }],
+  ["sheet", { zh: "份", en: "sheet" }],
 ]);
 
 export function unitInWords(unit: string): Text {

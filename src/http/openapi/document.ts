@@ -10,6 +10,7 @@ import type { ExampleMap } from "./operation.js";
 import { describePaths } from "./paths.js";
 import { failureSchema } from "./problem-schema.js";
 import { questionComponents } from "./question-schema.js";
+import { exampleScores, exampleSelections } from "./score-examples.js";
 
 export type OpenApiDocument = ReturnType<OpenAPIHono["getOpenAPI31Document"]>;
 
@@ -21,8 +22,12 @@ export function openApiResource(app: OpenAPIHono, awards: Awards, examples: Exam
 
 function openApiDocument(app: OpenAPIHono, awards: Awards, examples: Examples): OpenApiDocument {
   const questions = exampleQuestions(awards, examples);
-  const select = exampleSelections(awards, examples);
-  describePaths(app, { decide: questions, decideBatch: asLines(questions), select });
+  describePaths(app, {
+    decide: questions,
+    decideBatch: asLines(questions),
+    select: exampleSelections(awards, examples),
+    score: exampleScores(awards, examples),
+  });
   app.openAPIRegistry.register("Failure", failureSchema);
   for (const [name, schema] of Object.entries(questionComponents(awards))) {
     app.openAPIRegistry.registerComponent("schemas", name, schema);
@@ -52,15 +57,6 @@ function exampleQuestions(awards: Awards, examples: Examples): ExampleMap {
       return [`${id}/${name}`, { summary: `${title.zh} / ${title.en}`, value }] as const;
     }),
   );
-  return Object.fromEntries(entries);
-}
-
-/** Of the packs that have one. */
-function exampleSelections(awards: Awards, examples: Examples): ExampleMap {
-  const entries = [...awards.keys()].flatMap((id) => {
-    const value = examples.get(id)?.get("selection");
-    return value === undefined ? [] : [[`${id}/selection`, { summary: "评选（虚构） / selection (invented)", value }] as const];
-  });
   return Object.fromEntries(entries);
 }
 

@@ -8,6 +8,7 @@ import { awardListSchema, healthSchema, packSchema } from "./award-schema.js";
 import { decisionSchema } from "./decision-schema.js";
 import { awardParam, type ExampleMap, json, type Operation, problems, type Responses } from "./operation.js";
 import { lineAnswerSchema, REF } from "./question-schema.js";
+import { scores } from "./scores-path.js";
 import { selection } from "./selection-path.js";
 
 const PARTS: Readonly<Record<PartName, string>> = {
@@ -29,6 +30,7 @@ export interface OperationExamples {
   readonly decide: ExampleMap;
   readonly decideBatch: ExampleMap;
   readonly select: ExampleMap;
+  readonly score: ExampleMap;
 }
 
 export function describePaths(app: OpenAPIHono, examples: OperationExamples): void {
@@ -50,6 +52,7 @@ export function describePaths(app: OpenAPIHono, examples: OperationExamples): vo
   register(decide(examples.decide));
   register(batch(examples.decideBatch));
   register(selection(examples.select));
+  register(scores(examples.score));
   register(read("/openapi.json", "openApi", "本文件 / this document", json(z.looseObject({})), "cached"));
   register(read("/docs", "docs", "说明 / documentation", { "text/html": { schema: z.string() } }, "cached"));
 }

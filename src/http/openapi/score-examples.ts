@@ -1,0 +1,38 @@
+/** Example questions for scores: the sheets of a pack's example of a selection, which is invented. */
+import type { Examples } from "../../files/examples.js";
+import { isRecord } from "../../kernel/read-facts.js";
+import type { Awards } from "../find.js";
+import type { ExampleMap } from "./operation.js";
+
+const INVENTED = { zh: "（虚构）", en: "(invented)" };
+
+/** Of the packs that have one. */
+export function exampleSelections(awards: Awards, examples: Examples): ExampleMap {
+  return examplesOf(awards, examples, "selection", `评选${INVENTED.zh} / selection ${INVENTED.en}`, (question) => question);
+}
+
+export function exampleScores(awards: Awards, examples: Examples): ExampleMap {
+  return examplesOf(awards, examples, "scores", `评分表${INVENTED.zh} / score sheets ${INVENTED.en}`, (question) => ({
+    sheets: someSheets(question),
+    aggregation: { method: "mean" },
+  }));
+}
+
+function examplesOf(
+  awards: Awards,
+  examples: Examples,
+  name: string,
+  summary: string,
+  bodyFrom: (selection: Readonly<Record<string, unknown>>) => unknown,
+): ExampleMap {
+  const entries = [...awards.keys()].flatMap((id) => {
+    const selection = examples.get(id)?.get("selection");
+    return isRecord(selection) ? [[`${id}/${name}`, { summary, value: bodyFrom(selection) }] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** As many as show two applicants. */
+function someSheets({ sheets }: Readonly<Record<string, unknown>>): readonly unknown[] {
+  return Array.isArray(sheets) ? sheets.slice(0, 6) : [];
+}
