@@ -7,8 +7,8 @@ export async function connect() {
   return instance.connect();
 }
 
-/** Small integers, cast once each, since DuckDB will not multiply a UTINYINT beyond its own type. */
-export const TOTAL = items.map(({ clause, points }) => `"${clause}"::INTEGER * ${points}`).join(" + ");
+/** Over columns of BIGINT, which is what DuckDB finds in a CSV file. */
+export const TOTAL = items.map(({ clause, points }) => `"${clause}" * ${points}`).join(" + ");
 
-/** The columns told, so that nothing is guessed from the file. */
-export const COLUMNS = `{'applicant': 'VARCHAR', 'reviewer': 'VARCHAR', ${items.map(({ clause }) => `'${clause}': 'UTINYINT'`).join(", ")}}`;
+/** Over columns of UTINYINT, cast once each, since DuckDB will not multiply one beyond its own type. */
+export const TOTAL_OF_SMALL = items.map(({ clause, points }) => `"${clause}"::INTEGER * ${points}`).join(" + ");

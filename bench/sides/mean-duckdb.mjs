@@ -1,5 +1,5 @@
 /** DuckDB over a table in memory, on all cores. */
-import { connect, TOTAL } from "../duckdb.mjs";
+import { connect, TOTAL_OF_SMALL } from "../duckdb.mjs";
 import { csvFile, items } from "../score-sets.mjs";
 
 export const name = "DuckDB, all cores";
@@ -16,7 +16,7 @@ export async function prepare(count) {
   return {
     items: count,
     async pass() {
-      const result = await connection.run(`SELECT applicant, sum(${TOTAL}), count(*) FROM sheets GROUP BY applicant`);
+      const result = await connection.run(`SELECT applicant, sum(${TOTAL_OF_SMALL}), count(*) FROM sheets GROUP BY applicant`);
       rows = await result.getColumns();
     },
     answer() {
