@@ -16,6 +16,7 @@ import { openApiResource } from "./openapi/document.js";
 import { problemResponse, Refusal, refusalOf } from "./problem.js";
 import { scorersOf } from "./scorers.js";
 import { SCORES_PATH, scoresHandler } from "./scores.js";
+import { SCORES_BATCH_PATH, scoresBatchHandler } from "./scores-batch.js";
 import { SELECTION_PATH, selectionHandler } from "./selection.js";
 
 export interface AppOptions {
@@ -43,6 +44,7 @@ export function createApp(awards: Awards, { examples = new Map(), onFault }: App
   const scorers = scorersOf();
   app.post(SELECTION_PATH, selectionHandler(awards, scorers));
   app.post(SCORES_PATH, scoresHandler(awards, scorers));
+  app.post(SCORES_BATCH_PATH, scoresBatchHandler(awards, scorers));
 
   const openApi = once(() => openApiResource(app, awards, examples));
   app.get("/openapi.json", (c) => respondCached(c, openApi().resource));

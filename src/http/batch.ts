@@ -8,16 +8,11 @@ import type { Award } from "../kernel/award.js";
 import { requireType } from "./body.js";
 import { type Awards, findAward, requireDecision } from "./find.js";
 import { NDJSON_TYPE, NO_STORE } from "./headers.js";
+import { chunksOf, NDJSON_TYPES, PIECE_BYTES, streamOf, TURN_MS, turn } from "./streaming.js";
 
-const TYPES = ["application/x-ndjson", "application/ndjson", "application/jsonl"];
 const ANSWERED = { headers: { ...NO_STORE, "content-type": NDJSON_TYPE } };
 
 export const BATCH_PATH = "/v1/awards/:award/decisions/:decision/batch";
-
-/** Answers are handed on once they make up so much, or sooner where no further line is at hand. */
-const PIECE_BYTES = 64 * 1024;
-/** For so long other requests may have to wait for a batch. */
-const TURN_MS = 8;
 
 interface Batch {
   readonly award: Award;
@@ -32,7 +27,7 @@ export function batchHandler(awards: Awards): Handler<object, typeof BATCH_PATH>
     const award = findAward(awards, c.req.param("award"));
     const decision = c.req.param("decision");
     requireDecision(award, decision);
-    requireType(c.req.raw.headers, TYPES);
+    requireType(c.req.raw.headers, NDJSON_TYPES);
     const batch = { award, decision, write, sink: new ByteSink() };
     return new Response(streamOf(answers(batch, chunksOf(c.req.raw))), ANSWERED);
   };
@@ -71,44 +66,4 @@ function writeAnswer({ award, write, sink }: Batch, answer: LineAnswer): void {
   sink.text(`{"line":${answer.line},"decision":`);
   write(award, answer.decision, sink);
   sink.text("}\n");
-}
-
-/** Lets whatever else waits have its turn; `setTimeout` where there is no `setImmediate`. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof setImmediate === "function") setImmediate(resolve);
-    else setTimeout(resolve);
-  });
-}
-
-/** The body as it comes. A client that goes away ends it; nobody is left then to tell. */
-async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
-  if (request.body === null) return;
-  const reader = request.body.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
-}
-
-/** Pulled, never pushed: a client that does not read is not worked for, and one that goes away stops the work. */
-function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { done, value } = await pieces.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-      async cancel() {
-        await pieces.return(undefined);
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }

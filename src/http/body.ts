@@ -69,6 +69,6 @@ function tooLarge(max: number): Refusal {
   return refusalOf("body-too-large", failure("", { code: "too-large", max }));
 }
 
-function brokenOff(): never {
+export function brokenOff(): never {
   throw new Refusal("bad-request", { zh: "正文未传完连接即中断", en: "the connection broke off before the body was complete" });
 }

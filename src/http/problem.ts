@@ -18,6 +18,7 @@ export const PROBLEMS = {
   "unknown-decision": { status: 404, title: { zh: "没有此判定事项", en: "no such decision" } },
   "absent-part": { status: 404, title: { zh: "该奖项没有此部分", en: "no such part of this award" } },
   "method-not-allowed": { status: 405, title: { zh: "此路径不接受该方法", en: "method not allowed here" } },
+  "not-acceptable": { status: 406, title: { zh: "不能以所要的类型应答", en: "cannot be answered in that type" } },
   "body-too-large": { status: 413, title: { zh: "正文过大", en: "body too large" } },
   "unsupported-media-type": { status: 415, title: { zh: "不接受此内容类型", en: "media type not supported" } },
   "invalid-question": { status: 422, title: { zh: "问题有误，未作判定", en: "question is wrong, nothing is decided" } },
@@ -35,8 +36,11 @@ export interface Problem {
   readonly detail: string;
   /** Path of the request. */
   readonly instance?: string;
-  readonly errors: readonly Failure[];
+  readonly errors: readonly ProblemError[];
 }
+
+/** As a `Failure`, with codes of what is read here and elsewhere than in the kernel. */
+export type ProblemError = Omit<Failure, "code"> & { readonly code: string };
 
 /** Thrown where a request is refused; the app answers it as a problem. */
 export class Refusal extends Error {
@@ -45,7 +49,7 @@ export class Refusal extends Error {
   constructor(
     readonly kind: ProblemName,
     readonly detail: Text,
-    readonly errors: readonly Failure[] = [],
+    readonly errors: readonly ProblemError[] = [],
     readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(kind);

@@ -18,6 +18,8 @@ export interface CsvReader {
   /** Rows read, blank and refused ones among them. */
   readonly rows: number;
   namesOf(kind: "applicant" | "reviewer" | "stage", from?: number): readonly string[];
+  /** Numbers of names begin anew: for whoever keeps none, so that new names without end take no more room. */
+  forgetNames(): void;
 }
 
 const NAMES = ["applicant", "reviewer", "stage"] as const;
@@ -155,6 +157,7 @@ export async function csvReader(layout: Layout, columns: readonly Column[], deli
       return rows;
     },
     namesOf: (kind, from = 0) => tables.namesOf(NAMES.indexOf(kind), from),
+    forgetNames: () => tables.clear(),
   };
 }
 

@@ -6,6 +6,8 @@ export interface NameTables {
   readonly address: number;
   /** Gives every table room for one more name at least. */
   grow(): void;
+  /** Forgets every name, and takes no less room than before. */
+  clear(): void;
   /** The names of a table from number `from` on, in the order of their numbers. */
   namesOf(table: number, from: number): readonly string[];
 }
@@ -44,11 +46,14 @@ export function nameTables(module: ReadingModule, { room }: Workspace, tables: n
     module.rehash(address + table * TABLE_BYTES);
   }
 
+  const beginnings: number[] = [];
+
   function setBytes(table: number, bytes: number): void {
     // Names that stand elsewhere stay there: their addresses do not change. Those read in eights may run over the end.
     const from = room(bytes + 8);
     const own = fields(table);
     own[AT.bytesUsed] = from;
+    beginnings[table] = from;
     own[AT.bytesEnd] = from + bytes;
   }
 
@@ -65,6 +70,14 @@ export function nameTables(module: ReadingModule, { room }: Workspace, tables: n
         const most = get(table, AT.most);
         if (get(table, AT.count) >= most) setNames(table, 2 * most);
         if (get(table, AT.bytesUsed) + SPARE_BYTES > get(table, AT.bytesEnd)) setBytes(table, get(table, AT.most) * BYTES_A_NAME);
+      }
+    },
+    clear() {
+      for (let table = 0; table < tables; table += 1) {
+        const own = fields(table);
+        new Uint8Array(module.memory.buffer).fill(0, own[AT.slots], (own[AT.slots] as number) + 4 * 2 * get(table, AT.most));
+        own[AT.count] = 0;
+        own[AT.bytesUsed] = beginnings[table] as number;
       }
     },
     namesOf(table, from) {

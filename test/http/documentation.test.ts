@@ -71,6 +71,8 @@ describe("GET /openapi.json", () => {
     const operations = Object.entries(document.paths).flatMap(([path, { post }]) => (post === undefined ? [] : [{ path, post }]));
     for (const { path, post } of operations) {
       for (const [type, { examples }] of Object.entries(post.requestBody?.content ?? {})) {
+        // Bytes are nothing to show.
+        if (type === "application/octet-stream") continue;
         const asked = path.includes("{decision}") ? decisions : [path.split("/")[4]];
         expect(Object.keys(examples)).toEqual(asked.map((what) => `${award.id}/${what}`));
         for (const [name, { value }] of Object.entries(examples)) {

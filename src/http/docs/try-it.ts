@@ -19,7 +19,7 @@ for (const form of document.querySelectorAll("form[data-path]")) {
     try {
       const response = await fetch("." + path(), { method: "POST", headers: { "content-type": form.dataset.type }, body: body.value });
       const text = await response.text();
-      const isJson = /json$|json;/.test(response.headers.get("content-type")) && !form.dataset.type.includes("ndjson");
+      const isJson = /[/+]json\\b/.test(response.headers.get("content-type"));
       answer.value = response.status + " " + response.statusText + "\\n\\n" + (isJson ? JSON.stringify(JSON.parse(text), null, 2) : text);
     } catch (error) {
       answer.value = String(error);

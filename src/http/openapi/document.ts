@@ -10,7 +10,7 @@ import type { ExampleMap } from "./operation.js";
 import { describePaths } from "./paths.js";
 import { failureSchema } from "./problem-schema.js";
 import { questionComponents } from "./question-schema.js";
-import { exampleScores, exampleSelections } from "./score-examples.js";
+import { exampleCsv, exampleLines, exampleScores, exampleSelections } from "./score-examples.js";
 
 export type OpenApiDocument = ReturnType<OpenAPIHono["getOpenAPI31Document"]>;
 
@@ -27,6 +27,8 @@ function openApiDocument(app: OpenAPIHono, awards: Awards, examples: Examples): 
     decideBatch: asLines(questions),
     select: exampleSelections(awards, examples),
     score: exampleScores(awards, examples),
+    scoreLines: exampleLines(awards, examples),
+    scoreCsv: exampleCsv(awards, examples),
   });
   app.openAPIRegistry.register("Failure", failureSchema);
   for (const [name, schema] of Object.entries(questionComponents(awards))) {

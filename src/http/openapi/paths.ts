@@ -8,6 +8,7 @@ import { awardListSchema, healthSchema, packSchema } from "./award-schema.js";
 import { decisionSchema } from "./decision-schema.js";
 import { awardParam, type ExampleMap, json, type Operation, problems, type Responses } from "./operation.js";
 import { lineAnswerSchema, REF } from "./question-schema.js";
+import { scoresBatch } from "./scores-batch-path.js";
 import { scores } from "./scores-path.js";
 import { selection } from "./selection-path.js";
 
@@ -31,6 +32,8 @@ export interface OperationExamples {
   readonly decideBatch: ExampleMap;
   readonly select: ExampleMap;
   readonly score: ExampleMap;
+  readonly scoreLines: ExampleMap;
+  readonly scoreCsv: ExampleMap;
 }
 
 export function describePaths(app: OpenAPIHono, examples: OperationExamples): void {
@@ -53,6 +56,7 @@ export function describePaths(app: OpenAPIHono, examples: OperationExamples): vo
   register(batch(examples.decideBatch));
   register(selection(examples.select));
   register(scores(examples.score));
+  register(scoresBatch(examples.scoreLines, examples.scoreCsv));
   register(read("/openapi.json", "openApi", "本文件 / this document", json(z.looseObject({})), "cached"));
   register(read("/docs", "docs", "说明 / documentation", { "text/html": { schema: z.string() } }, "cached"));
 }

@@ -9,6 +9,7 @@ export const failureSchema = z
       example: "/facts/operatingSince",
     }),
     code: z.string().openapi({ example: "not-a-date" }),
+    column: z.string().optional().openapi({ description: "CSV 中的列 / the column of a CSV", example: "F" }),
     expected: z.string().optional(),
     found: z
       .string()

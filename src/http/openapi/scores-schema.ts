@@ -1,12 +1,13 @@
 /** The shapes of `src/selection/score-answer.ts` once more, for the OpenAPI document; a test holds real answers to them. */
 import { z } from "@hono/zod-openapi";
 import { ranked } from "./points-schema.js";
+import { failureSchema } from "./problem-schema.js";
 import { aggregationSchema, scoresSchema } from "./selection-question-schema.js";
 
 const name = z.string().min(1).max(200).nullable().optional();
 
 /** A sheet by itself, as a line of a batch has it, too. */
-export const scoreSheetSchema = z
+const scoreSheetSchema = z
   .strictObject({
     applicant: name,
     reviewer: name,
@@ -34,7 +35,7 @@ const sheetPoints = z
   })
   .openapi("SheetPoints");
 
-export const scoredSheet = {
+const scoredSheet = {
   applicant: z.string().optional(),
   reviewer: z.string().optional(),
   stage: z.string().optional(),
@@ -84,3 +85,24 @@ export const scoresSchemaOfAnswer = z
     kernel: z.strictObject({ version: z.string() }),
   })
   .openapi("SheetScores", { description: "每份评分表的得分 / what every score sheet comes to" });
+
+const row = z.int().min(1).openapi({
+  description: "从 1 起；CSV 的标题为第 1 行 / from 1 on; in a CSV the header is row 1",
+});
+
+/** An answer of a batch, one a line. */
+export const scoredRowSchema = z
+  .union([
+    z.strictObject({ row, ...scoredSheet }),
+    z.strictObject({
+      row,
+      applicant: z.string().optional(),
+      reviewer: z.string().optional(),
+      stage: z.string().optional(),
+      errors: z.array(failureSchema).readonly().openapi({
+        description:
+          "pointer 指向该份评分表写成 JSON 时的位置 / pointers into the sheet as JSON would have it, whatever the format sent",
+      }),
+    }),
+  ])
+  .openapi("ScoredRow", { description: "一份评分表的得分，或其全部错误 / what one sheet comes to, or everything wrong with it" });
