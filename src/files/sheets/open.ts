@@ -1,7 +1,6 @@
 /** A file of score sheets, read by what its format needs. */
 import type { Criteria } from "../../kernel/criteria.js";
-import { readParquet } from "../tables/read-parquet.js";
-import { readXlsxFile, type XlsxOptions } from "../tables/read-xlsx.js";
+import type { XlsxOptions } from "../tables/read-xlsx.js";
 import { readCsvSheets } from "./read-csv.js";
 import { readNdjsonSheets } from "./read-ndjson.js";
 import { readTableSheets } from "./read-table.js";
@@ -23,9 +22,14 @@ export async function openSheets(
       return readCsvSheets(path, criteria, options);
     case "ndjson":
       return readNdjsonSheets(path, criteria, options);
-    case "xlsx":
+    // Loaded when they are needed: every command would begin later for them.
+    case "xlsx": {
+      const { readXlsxFile } = await import("../tables/read-xlsx.js");
       return readTableSheets(await readXlsxFile(path, options), criteria, (options.headerRow ?? 1) + 1, options);
-    case "parquet":
+    }
+    case "parquet": {
+      const { readParquet } = await import("../tables/read-parquet.js");
       return readTableSheets(await readParquet(path), criteria, 1, options);
+    }
   }
 }

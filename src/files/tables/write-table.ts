@@ -6,25 +6,34 @@ import { pipeline } from "node:stream/promises";
 import type { Bytes, OutColumn, OutRows } from "./out-table.js";
 import { type CsvOptions, csvBytes } from "./write-csv.js";
 import { jsonBytes } from "./write-json.js";
-import { parquetBytes } from "./write-parquet.js";
-import { type XlsxOutOptions, xlsxBytes } from "./write-xlsx.js";
+import type { XlsxOutOptions } from "./write-xlsx.js";
 
 export const OUT_FORMATS = ["csv", "json", "xlsx", "parquet"] as const;
 export type OutFormat = (typeof OUT_FORMATS)[number];
 
 export type OutOptions = CsvOptions & XlsxOutOptions;
 
-/** @throws TableError where a format cannot hold the table, at once or when it comes to it */
-export function tableBytes(format: OutFormat, columns: readonly OutColumn[], rows: OutRows, options: OutOptions = {}): Bytes {
+/** @throws TableError where a format cannot hold the table, when it comes to it */
+export async function* tableBytes(
+  format: OutFormat,
+  columns: readonly OutColumn[],
+  rows: OutRows,
+  options: OutOptions = {},
+): Bytes {
   switch (format) {
     case "csv":
-      return csvBytes(columns, rows, options);
+      return yield* csvBytes(columns, rows, options);
     case "json":
-      return jsonBytes(columns, rows);
-    case "xlsx":
-      return xlsxBytes(columns, rows, options);
-    case "parquet":
-      return parquetBytes(columns, rows);
+      return yield* jsonBytes(columns, rows);
+    // Loaded when they are needed: every command would begin later for them.
+    case "xlsx": {
+      const { xlsxBytes } = await import("./write-xlsx.js");
+      return yield* xlsxBytes(columns, rows, options);
+    }
+    case "parquet": {
+      const { parquetBytes } = await import("./write-parquet.js");
+      return yield* parquetBytes(columns, rows);
+    }
   }
 }
 

@@ -22,13 +22,18 @@ export function operationSection(verb: string, path: string, operation: Operatio
   const bodies = Object.entries(operation.requestBody?.content ?? {});
   return html`<section id="${operation.operationId ?? path}"><h3><span class="verb">${verb.toUpperCase()}</span> <code>${path}</code></h3>
 <p><strong>${prose(operation.summary ?? "")}</strong></p><p>${prose(operation.description ?? "")}</p>
-${bodies.map(([type, content], at) => requestBody(`${operation.operationId ?? path}-${at}`, path, type, content))}
+${bodies.map(([type, content], at) => requestBody(idOfBody(operation.operationId ?? path, at), path, type, content))}
 <table><thead><tr><th>状态 / status</th><th>应答 / answer</th><th>类型 / type</th></tr></thead><tbody>${Object.entries(
     operation.responses ?? {},
   ).map(
     ([status, { description, content }]) =>
       html`<tr><td>${status}</td><td>${prose(description ?? "")}</td><td>${Object.entries(content ?? {}).map(([type, { schema }]) => html`<code>${type}</code> ${schema === undefined ? "" : typeOf(schema)}`)}</td></tr>`,
   )}</tbody></table></section>`;
+}
+
+/** The first body has the operation's own, those of other types one each. */
+function idOfBody(operation: string, at: number): string {
+  return at === 0 ? operation : `${operation}-${at}`;
 }
 
 function requestBody(id: string, path: string, type: string, { schema, examples }: Content): Markup {

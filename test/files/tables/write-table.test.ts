@@ -147,13 +147,14 @@ describe("xlsx", () => {
     expect((await collect(rows))[0]?.cells[0]).toBe("=1+1");
   });
 
-  it("is refused at once where more rows are announced than a sheet takes, or more columns given", () => {
+  it("is refused before its first byte where more rows are announced than a sheet takes, or more columns given", async () => {
+    const begin = (columns: readonly OutColumn[], rowCount: number) => tableBytes("xlsx", columns, [], { rowCount }).next();
     const full = "a sheet takes at most 1048576 rows, the header among them: write CSV or Parquet";
-    expect(() => tableBytes("xlsx", COLUMNS, [], { rowCount: 1_048_576 })).toThrow(full);
-    expect(() => tableBytes("xlsx", COLUMNS, [], { rowCount: 1_048_575 })).not.toThrow();
+    await expect(begin(COLUMNS, 1_048_576)).rejects.toThrow(full);
+    await expect(begin(COLUMNS, 1_048_575)).resolves.toMatchObject({ done: false });
     const wide = Array.from({ length: 16_385 }, () => COLUMNS[0] as OutColumn);
-    expect(() => tableBytes("xlsx", wide, [])).toThrow("at most 16384 columns");
-    expect(() => tableBytes("xlsx", wide.slice(0, 100), [], { rowCount: 40_000 })).toThrow("at most 4000000 cells");
+    await expect(begin(wide, 0)).rejects.toThrow("at most 16384 columns");
+    await expect(begin(wide.slice(0, 100), 40_000)).rejects.toThrow("at most 4000000 cells");
   });
 
   it("is refused where more rows come than a sheet takes", async () => {
