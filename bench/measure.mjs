@@ -88,7 +88,7 @@ function agree(name, nameA, a, nameB, b) {
   });
 }
 
-function measured(side, timings) {
+export function measured(side, timings) {
   const rounds = timings.map(({ us }) => us);
   const us = median(rounds);
   const cpuUs = median(timings.map((timing) => timing.cpuUs));

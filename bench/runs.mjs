@@ -1,6 +1,6 @@
 /** Two sides that do a whole task, such as a file to a ranking, in fresh processes, in turns; their answers are compared first. */
 import { fork } from "node:child_process";
-import { NotHere } from "./measure.mjs";
+import { measured, NotHere } from "./measure.mjs";
 
 const CHILD = new URL("./run-child.mjs", import.meta.url);
 
@@ -60,17 +60,4 @@ async function sideOf(side) {
   } catch (error) {
     throw new NotHere(`${side} does not load: ${String(error?.message).split("\n")[0]}`);
   }
-}
-
-export function measured(side, timings) {
-  const rounds = timings.map(({ us }) => us);
-  const us = median(rounds);
-  const cpuUs = median(timings.map((timing) => timing.cpuUs));
-  return { side, us, min: Math.min(...rounds), max: Math.max(...rounds), cpuUs, perSecond: Math.round(1e6 / us), rounds };
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }

@@ -2,8 +2,8 @@
 import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
-import { NotHere } from "./measure.mjs";
-import { compareRuns, inChild, measured } from "./runs.mjs";
+import { measured, NotHere } from "./measure.mjs";
+import { compareRuns, inChild } from "./runs.mjs";
 
 const MANY = 4_000_000;
 /** 256 KiB of sheets, which stay in the cache of a core. */
