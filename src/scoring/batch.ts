@@ -50,3 +50,23 @@ export const LONGEST_NAME = 255;
 export function tellsSheetsApart(columns: readonly Column[]): boolean {
   return columns.includes("applicant") && columns.includes("reviewer");
 }
+
+/** The batch without the sheets at some of its places; its faults stay. */
+export function withoutSheets<B extends SheetBatchNumbers>(batch: B, places: ReadonlySet<number>): B {
+  const stride = batch.sheets.length / batch.count;
+  const kept = <T extends Int32Array | Uint32Array>(numbers: T) => numbers.filter((_, at) => !places.has(at)) as T;
+  return {
+    ...batch,
+    count: batch.count - places.size,
+    sheets: batch.sheets.filter((_, at) => !places.has(Math.floor(at / stride))),
+    totals: kept(batch.totals),
+    bounds: batch.bounds?.filter((_, at) => !places.has(at >> 1)) ?? null,
+    applicants: kept(batch.applicants),
+    reviewers: kept(batch.reviewers),
+    stages: kept(batch.stages),
+    rows: kept(batch.rows),
+  };
+}
+
+/** A batch whatever its faults are. */
+type SheetBatchNumbers = Omit<SheetBatch, "faults">;

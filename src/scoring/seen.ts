@@ -1,5 +1,5 @@
 /** Sheets of an applicant, a reviewer and a stage that came before: 64 bytes for up to 512 applicants of one reviewer at one stage. */
-import type { CellFault, SheetBatch } from "./batch.js";
+import { type CellFault, type SheetBatch, withoutSheets } from "./batch.js";
 import { instantiateReading, type ReadingModule } from "./reading-module.js";
 import { type Workspace, workspaceIn } from "./workspace.js";
 
@@ -25,7 +25,7 @@ export async function seenSheets(atOnce: number): Promise<SeenSheets> {
         if ((batch.stages[at] as number) >= MOST_STAGES) throw new RangeError(`more than ${MOST_STAGES} stages`);
       for (const [which, at] of places.entries()) new Uint32Array(module.memory.buffer, at).set(names[which] as Uint32Array);
       const again = seen.mark(...places, batch.count);
-      return again.length === 0 ? batch : withoutPlaces(batch, again);
+      return again.length === 0 ? batch : withoutAgain(batch, again);
     },
   };
 }
@@ -73,20 +73,8 @@ function seenSet(module: ReadingModule, { room }: Workspace, atOnce: number): Se
   };
 }
 
-function withoutPlaces(batch: SheetBatch, again: readonly number[]): SheetBatch {
-  const places = new Set(again);
-  const stride = batch.sheets.length / batch.count;
-  const kept = <T extends Int32Array | Uint32Array>(numbers: T) => numbers.filter((_, at) => !places.has(at)) as T;
+function withoutAgain(batch: SheetBatch, again: readonly number[]): SheetBatch {
   const twice = again.map((at): CellFault => ({ row: batch.rows[at] as number, column: 0, problem: "sheet-twice", found: "" }));
-  return {
-    count: batch.count - again.length,
-    sheets: batch.sheets.filter((_, at) => !places.has(Math.floor(at / stride))),
-    totals: kept(batch.totals),
-    bounds: batch.bounds?.filter((_, at) => !places.has(at >> 1)) ?? null,
-    applicants: kept(batch.applicants),
-    reviewers: kept(batch.reviewers),
-    stages: kept(batch.stages),
-    rows: kept(batch.rows),
-    faults: [...batch.faults, ...twice].sort((a, b) => a.row - b.row || a.column - b.column),
-  };
+  const faults = [...batch.faults, ...twice].sort((a, b) => a.row - b.row || a.column - b.column);
+  return { ...withoutSheets(batch, new Set(again)), faults };
 }

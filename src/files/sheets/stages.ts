@@ -1,6 +1,7 @@
 /** Stages of a file as those that the award knows, by their names or labels; a row of any other is a fault, not a sheet. */
 import { nearest } from "../../kernel/nearest.js";
 import type { Stage } from "../../kernel/selection.js";
+import { withoutSheets } from "../../scoring/batch.js";
 import { type NameColumn, plain } from "../../scoring/columns.js";
 import type { FileBatch, SheetFault } from "./sheet-fault.js";
 import type { SheetReading } from "./sheet-reading.js";
@@ -52,7 +53,7 @@ export function withStages(reading: SheetReading, stages: readonly KnownStage[],
     const faults = strays.map((at) =>
       (meant[batch.stages[at] as number] as (row: number) => SheetFault)(batch.rows[at] as number),
     );
-    return { ...without({ ...batch, stages }, new Set(strays)), faults: inOrder([...batch.faults, ...faults]) };
+    return { ...withoutSheets({ ...batch, stages }, new Set(strays)), faults: inOrder([...batch.faults, ...faults]) };
   }
 
   async function* batches(): AsyncGenerator<FileBatch> {
@@ -64,21 +65,4 @@ export function withStages(reading: SheetReading, stages: readonly KnownStage[],
     return meant.length === 0 ? [] : names;
   };
   return { ...reading, batches: batches(), namesOf };
-}
-
-/** The batch without the sheets at some of its places. */
-function without(batch: FileBatch, places: ReadonlySet<number>): FileBatch {
-  const stride = batch.sheets.length / batch.count;
-  const kept = <T extends Int32Array | Uint32Array>(numbers: T) => numbers.filter((_, at) => !places.has(at)) as T;
-  return {
-    count: batch.count - places.size,
-    sheets: batch.sheets.filter((_, at) => !places.has(Math.floor(at / stride))),
-    totals: kept(batch.totals),
-    bounds: batch.bounds?.filter((_, at) => !places.has(at >> 1)) ?? null,
-    applicants: kept(batch.applicants),
-    reviewers: kept(batch.reviewers),
-    stages: kept(batch.stages),
-    rows: kept(batch.rows),
-    faults: batch.faults,
-  };
 }
