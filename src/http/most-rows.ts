@@ -4,7 +4,7 @@ import { isRecord } from "../kernel/read-facts.js";
 import { invalid } from "./question.js";
 
 /** Many times an edition: 70 applicants of 9 reviewers at 3 stages have 1890 sheets. */
-export const MAX_ROWS = 20_000;
+const MAX_ROWS = 20_000;
 
 /** @throws Refusal that names every list that is too long */
 export function requireMostRows(question: unknown, lists: readonly string[]): void {

@@ -13,7 +13,7 @@ import { vacanciesOf } from "./vacancies.js";
 import { belowInWords, citing, entryInWords, rankedOf, regardless } from "./words.js";
 
 /** INVARIANT: a checked pack has the parameter that its selection names, and it counts. */
-export function quotaOf({ files }: Award, { selection }: ReadSelection): Parameter & { readonly value: number } {
+function quotaOf({ files }: Award, { selection }: ReadSelection): Parameter & { readonly value: number } {
   const { fact } = selection.awards.quota;
   return files.parameters.parameters.find(({ name }) => name === fact) as Parameter & { readonly value: number };
 }

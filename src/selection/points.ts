@@ -15,7 +15,7 @@ export function pointsOf({ over, under }: Fraction, top: number): Points {
   return { text: inHundredths({ over, under: whole }), over: String(over / common), under: String(whole / common) };
 }
 
-export function rangeOf({ low, high }: Span, top: number): Range {
+function rangeOf({ low, high }: Span, top: number): Range {
   return { least: pointsOf(low, top), greatest: pointsOf(high, top) };
 }
 

@@ -50,7 +50,7 @@ export async function scoreSheets(award: Award, scorer: Scorer, question: Scores
   };
 }
 
-export function unitsOf(criteria: Criteria): ScoreUnits {
+function unitsOf(criteria: Criteria): ScoreUnits {
   const { standard, scale } = criteria;
   return { standard, scale, points: totalPoints(criteria), unitsPerPoint: scale.max };
 }

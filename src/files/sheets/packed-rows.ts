@@ -25,7 +25,7 @@ export function packedRows(criteria: Criteria, scorer: Scorer): RowReader {
 }
 
 /** Stands in place of a total that cannot be given, since a byte of the sheet is wrong or the sheet breaks off. */
-export const WRONG_SHEET = -2;
+const WRONG_SHEET = -2;
 
 const TOTAL_BYTES = 4;
 

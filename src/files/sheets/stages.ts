@@ -1,10 +1,10 @@
 /** Stages of a file as those that the award knows, by their names or labels; a row of any other is a fault, not a sheet. */
-import { nearest } from "../../kernel/nearest.js";
 import type { Stage } from "../../kernel/selection.js";
 import { withoutSheets } from "../../scoring/batch.js";
-import { type NameColumn, plain } from "../../scoring/columns.js";
+import type { NameColumn } from "../../scoring/columns.js";
 import type { FileBatch, SheetFault } from "./sheet-fault.js";
 import type { SheetReading } from "./sheet-reading.js";
+import { stageFinder } from "./stage-finder.js";
 import { inOrder } from "./unread-cells.js";
 
 type KnownStage = Pick<Stage, "name" | "label">;
@@ -15,9 +15,7 @@ type KnownStage = Pick<Stage, "name" | "label">;
  * @returns the reading with stages numbered as `stages` are; names of stages are theirs
  */
 export function withStages(reading: SheetReading, stages: readonly KnownStage[], column: number): SheetReading {
-  const known = new Map(
-    stages.flatMap(({ name, label }, stage) => [name, label.zh, label.en].map((word) => [plain(word), stage] as const)),
-  );
+  const find = stageFinder(stages);
   const names = stages.map(({ name }) => name);
   /** By the number of a name in the file: the stage, or the fault of rows that have it. */
   const meant: (number | ((row: number) => SheetFault))[] = [];
@@ -25,11 +23,12 @@ export function withStages(reading: SheetReading, stages: readonly KnownStage[],
 
   function learn(): void {
     for (const found of reading.namesOf("stage").slice(meant.length)) {
-      const stage = known.get(plain(found));
-      const before = stage === undefined ? undefined : firstName.get(stage);
-      if (stage === undefined) {
-        const near = nearest(plain(found), known.keys());
-        meant.push((row) => ({ row, column, problem: "unknown-stage", found, near, known: names }));
+      const one = find(found);
+      const stage = one.ok ? names.indexOf(one.name) : -1;
+      const before = firstName.get(stage);
+      if (!one.ok) {
+        const { near, known } = one;
+        meant.push((row) => ({ row, column, problem: "unknown-stage", found, near, known }));
       } else if (before !== undefined) meant.push((row) => ({ row, column, problem: "stage-otherwise", found, before }));
       else {
         firstName.set(stage, found);

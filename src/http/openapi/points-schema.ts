@@ -12,7 +12,7 @@ export const pointsSchema = z
   })
   .openapi("Points", { description: "精确的分数，最简 / an exact number of points, in its lowest terms" });
 
-export const rangeSchema = z.strictObject({ least: pointsSchema, greatest: pointsSchema }).openapi("Range", {
+const rangeSchema = z.strictObject({ least: pointsSchema, greatest: pointsSchema }).openapi("Range", {
   description: "缺项时分数的上下限 / the least and the greatest that points may come to, while scores are missing",
 });
 
