@@ -5,6 +5,8 @@ const RETURN: u8 = 13;
 const SPACE: u8 = 32;
 const TAB: u8 = 9;
 const QUOTE: u8 = 34;
+/** Bytes looked at together. */
+const BLOCK: usize = 16;
 
 /** Where the cell read last stands, and how long it is. */
 export let cell: usize = 0;
@@ -26,12 +28,20 @@ export function readCell(at: usize, end: usize, delimiter: u8, scratch: usize): 
   at = afterSpace(at, delimiter);
   if (load<u8>(at) === QUOTE && at < end) return readQuoted(at + 1, end, delimiter, scratch);
   cell = at;
-  cellLength = 0;
-  for (; !endsCell(load<u8>(at), delimiter); at += 1) {
-    const byte = load<u8>(at);
-    if (byte === QUOTE) isStray = true;
-    if (byte !== SPACE && byte !== TAB) cellLength = at + 1 - cell;
+  const wanted = i8x16.splat(<i8>delimiter);
+  let ends: u32 = 0;
+  for (; ; at += BLOCK) {
+    const bytes = v128.load(at);
+    const breaks = v128.or(i8x16.eq(bytes, i8x16.splat(<i8>LINE_FEED)), i8x16.eq(bytes, i8x16.splat(<i8>RETURN)));
+    ends = <u32>i8x16.bitmask(v128.or(breaks, i8x16.eq(bytes, wanted)));
+    const quotes = <u32>i8x16.bitmask(i8x16.eq(bytes, i8x16.splat(<i8>QUOTE)));
+    if ((quotes & ((ends & (0 - ends)) - 1)) !== 0) isStray = true;
+    if (ends !== 0) break;
   }
+  at += <usize>ctz(ends);
+  let last = at;
+  while (last > cell && (load<u8>(last - 1) === SPACE || load<u8>(last - 1) === TAB)) last -= 1;
+  cellLength = last - cell;
   return at;
 }
 

@@ -1,7 +1,7 @@
 /** Sheets from the bytes of a CSV file, a row a sheet, without a string being made. */
 import { cell, cellLength, isStray, numberInCell, readCell, setCell } from "./cell";
-import { hasRoom, intern, LONGEST_NAME, TABLE } from "./intern";
-import { LANE_BYTES } from "./layout";
+import { intern, LONGEST_NAME, roomIn, TABLE } from "./intern";
+import { MISSING } from "./layout";
 import { readScores, scoresEnd } from "./scores";
 
 /** What a column holds: the place of an item; -1 nothing of ours; the name of an applicant, a reviewer or a stage, from -2 down. */
@@ -35,11 +35,11 @@ const FAULT: usize = 20;
  * Reads rows until the text, or the room for what is read, is at its end. A row with a cell that is no score, or none, is a sheet that
  * lacks the item; a row without its names, or with other than as many cells as columns, is refused; a blank one is passed over.
  * @param task u32 each. Given: 0 text, 4 its end, after which 128 bytes may be read and one written, 8 whether nothing follows it, 12 the delimiter,
- *   16 columns (two i16 each: what it
- *   holds, and how many from it on hold items in order), 20 their number, 24 sheets, 28 bytes of a sheet, 32 a sheet of which no item is scored,
- *   36 256 bytes, each 1 where its place is a score, 40 four arrays of u32, a place a sheet: its three names, and its row,
- *   44 most sheets, 48 faults, 52 most faults, 56 three tables of names, 60 256 bytes of scratch.
- *   Written: 64 the first byte not read, 68 sheets, 72 faults, 76 rows, blank and refused ones among them, 80 why it stopped:
+ *   16 columns (four i16 each: what it holds, how many from it on hold items, how many of these in order, 0), 20 their number, 24 sheets, each with its bytes that no column
+ *   holds as they shall be, 28 bytes of a sheet, 32 scratch, 256 bytes and those of a sheet, 36 32 bytes, a bit for each number that says whether
+ *   it is a score, 40 four arrays of u32, a place a sheet: its three names, 0 for one that no column holds, and its row, 44 most sheets, 48 faults,
+ *   52 most faults, 56 three tables of names.
+ *   Written: 60 the first byte not read, 64 sheets, 68 faults, 72 rows, blank and refused ones among them, 76 why it stopped:
  *   0 the text is read, 1 no more sheets fit, 2 the faults of another row may not fit, 3 another name may not
  */
 export function scan(task: usize): void {
@@ -49,18 +49,19 @@ export function scan(task: usize): void {
   const columns = <usize>load<u32>(task, 16);
   const columnCount = load<u32>(task, 20);
   const stride = <usize>load<u32>(task, 28);
-  const blank = <usize>load<u32>(task, 32);
   const scores = <usize>load<u32>(task, 36);
   const names = <usize>load<u32>(task, 40);
   const most = <usize>load<u32>(task, 44);
   const faults = <usize>load<u32>(task, 48);
   const faultsEnd = faults + <usize>load<u32>(task, 52) * FAULT;
   const tables = <usize>load<u32>(task, 56);
-  const scratch = <usize>load<u32>(task, 60);
+  const scratch = <usize>load<u32>(task, 32);
   let at = <usize>load<u32>(task);
   let sheet = <usize>load<u32>(task, 24);
   let sheets: usize = 0;
   let rows: u32 = 0;
+  /** Rows whose names surely fit. */
+  let roomy: u32 = 0;
   let fault = faults;
   let why = TEXT_READ;
   // Ends a cell that runs into the end of the text.
@@ -68,20 +69,22 @@ export function scan(task: usize): void {
   while (at < end) {
     if (sheets === most) why = ROWS_FULL;
     else if (fault + <usize>(columnCount + 1) * FAULT > faultsEnd) why = FAULTS_FULL;
-    else if (!(hasRoom(tables) && hasRoom(tables + TABLE) && hasRoom(tables + 2 * TABLE))) why = TABLE_FULL;
+    else if (roomy === 0) {
+      roomy = min(roomIn(tables), min(roomIn(tables + TABLE), roomIn(tables + 2 * TABLE)));
+      if (roomy === 0) why = TABLE_FULL;
+    }
     if (why !== TEXT_READ) break;
+    roomy -= 1;
     const row = at;
     const faultsBefore = fault;
     let isBlank = true;
     let isNamed = true;
     let column: u32 = 0;
-    for (let lane: usize = 0; lane < stride; lane += LANE_BYTES) v128.store(sheet + lane, v128.load(blank + lane));
-    for (let which: usize = 0; which < 3; which += 1) store<u32>(names + ((which * most + sheets) << 2), 0);
     for (; ; at += 1) {
-      const kind = column < columnCount ? <i32>load<i16>(columns + ((<usize>column) << 2)) : NOTHING;
+      const kind = column < columnCount ? <i32>load<i16>(columns + ((<usize>column) << 3)) : NOTHING;
       let problem: u32 = 0;
       if (kind >= 0) {
-        const read = readScores(at, delimiter, sheet + <usize>kind, <u32>load<i16>(columns + ((<usize>column) << 2), 2), scores);
+        const read = readScores(at, delimiter, columns + ((<usize>column) << 3), sheet, scores, scratch);
         if (read > 0) {
           at = scoresEnd;
           column += read - 1;
@@ -92,8 +95,8 @@ export function scan(task: usize): void {
           if (isStray) problem = STRAY_QUOTE;
           else if (cellLength === 0) problem = EMPTY;
           else if (number < 0) problem = NO_NUMBER;
-          else if (number > 255 || load<u8>(scores + <usize>number) === 0) problem = OFF_SCALE;
-          else store<u8>(sheet + <usize>kind, <u8>number);
+          else if (number > 255 || !isScore(scores, number)) problem = OFF_SCALE;
+          store<u8>(sheet + <usize>kind, problem === 0 ? <u8>number : MISSING);
           isBlank = isBlank && cellLength === 0;
         }
       } else {
@@ -133,11 +136,15 @@ export function scan(task: usize): void {
     rows += 1;
     at += load<u8>(at) === RETURN && load<u8>(at, 1) === LINE_FEED ? 2 : 1;
   }
-  store<u32>(task, <u32>min(at, end), 64);
-  store<u32>(task, <u32>sheets, 68);
-  store<u32>(task, <u32>((fault - faults) / FAULT), 72);
-  store<u32>(task, rows, 76);
-  store<u32>(task, why, 80);
+  store<u32>(task, <u32>min(at, end), 60);
+  store<u32>(task, <u32>sheets, 64);
+  store<u32>(task, <u32>((fault - faults) / FAULT), 68);
+  store<u32>(task, rows, 72);
+  store<u32>(task, why, 76);
+}
+
+function isScore(scores: usize, number: i32): bool {
+  return ((load<u8>(scores + <usize>(number >> 3)) >> (<u8>number & 7)) & 1) === 1;
 }
 
 /** Writes what is wrong with the cell read last. @returns where the next fault is written */

@@ -9,12 +9,12 @@ export const TABLE: usize = 32;
 /** Longer names are refused by who reads them. */
 export const LONGEST_NAME: usize = 255;
 
-/** Whether one more name fits, whatever it is. */
-export function hasRoom(table: usize): bool {
+/** How many more names fit, whatever they are. */
+export function roomIn(table: usize): u32 {
   const count = load<u32>(table, 8);
-  return (
-    count < load<u32>(table, 16) && count + count < load<u32>(table, 4) && load<u32>(table, 20) + 256 <= load<u32>(table, 24)
-  );
+  const most = min(load<u32>(table, 16), (load<u32>(table, 4) + 1) >> 1);
+  const bytes = load<u32>(table, 24) - load<u32>(table, 20);
+  return min(most - count, bytes >> 8);
 }
 
 /** The number of a name; the table has room, and 8 bytes after the name may be read. */

@@ -44,7 +44,7 @@ const MOST_FAULTS = 4096;
 const FAULT_NUMBERS = 5;
 const TASK_NUMBERS = 24;
 /** The place in a task of the first number the module writes. */
-const RESULTS = 16;
+const RESULTS = 15;
 const TABLE_FULL = 3;
 
 /** @param columns what each column of the header holds; no item twice, applicants in one of them */
@@ -54,15 +54,16 @@ export async function csvReader(layout: Layout, columns: readonly Column[], deli
   const { room, put } = workspace;
   const { stride, least, top } = layout;
   const weights = put(layout.weights);
-  const kinds = put(Int16Array.from(columns.flatMap((column, at) => [kindOf(column), inOrderFrom(columns, at)])));
-  const unscored = put(new Uint8Array(stride).fill(MISSING, 0, layout.items));
-  const scores = put(Uint8Array.from({ length: 256 }, (_, score) => Number(isScore(layout, score))));
-  const scratch = room(256);
+  const kinds = put(
+    Int16Array.from(columns.flatMap((column, at) => [kindOf(column), itemsFrom(columns, at), inOrderFrom(columns, at), 0])),
+  );
+  const scores = put(scoreBits(layout));
+  const scratch = room(256 + stride);
   const faults = room(4 * FAULT_NUMBERS * (MOST_FAULTS + columns.length));
-  const sheets = room(stride * MOST_SHEETS);
+  const sheets = put(unscored(layout, MOST_SHEETS));
   const totals = room(4 * MOST_SHEETS);
   const bounds = room(8 * MOST_SHEETS);
-  const names = room(4 * 4 * MOST_SHEETS);
+  const names = put(new Uint32Array(4 * MOST_SHEETS));
   const text = room(TEXT_BYTES + SLACK);
   const task = room(4 * TASK_NUMBERS);
   const tables = nameTables(module, workspace, NAMES.length);
@@ -80,11 +81,11 @@ export async function csvReader(layout: Layout, columns: readonly Column[], deli
       columns.length,
       sheets,
       stride,
-      unscored,
+      scratch,
       scores,
       names,
     ];
-    const limits = [MOST_SHEETS, faults, MOST_FAULTS + columns.length, tables.address, scratch];
+    const limits = [MOST_SHEETS, faults, MOST_FAULTS + columns.length, tables.address];
     const numbers = new Uint32Array(module.memory.buffer, task, TASK_NUMBERS);
     numbers.set([...given, ...limits]);
     module.scan(task);
@@ -172,11 +173,32 @@ function moved(numbers: Uint32Array, by: number): Uint32Array {
   return numbers;
 }
 
+/** How many columns from one on hold items. */
+function itemsFrom(columns: readonly Column[], from: number): number {
+  const next = columns.findIndex((column, at) => at >= from && typeof column !== "number");
+  return (next === -1 ? columns.length : next) - from;
+}
+
 /** How many columns from one on hold items in the order of the criteria. */
 function inOrderFrom(columns: readonly Column[], from: number): number {
   let count = 0;
   for (const first = columns[from]; typeof first === "number" && columns[from + count] === first + count; ) count += 1;
   return count;
+}
+
+/** A bit for each number below 256 that is a score. */
+function scoreBits(layout: Layout): Uint8Array {
+  return Uint8Array.from({ length: 32 }, (_, byte) => {
+    const bits = Array.from({ length: 8 }, (_, bit) => Number(isScore(layout, 8 * byte + bit)) << bit);
+    return bits.reduce((sum, bit) => sum + bit);
+  });
+}
+
+/** Sheets of which no item is scored. */
+function unscored({ stride, items }: Layout, count: number): Uint8Array {
+  const sheets = new Uint8Array(stride * count);
+  for (let at = 0; at < count; at += 1) sheets.fill(MISSING, at * stride, at * stride + items);
+  return sheets;
 }
 
 function isScore({ least, top, step }: Layout, score: number): boolean {
