@@ -57,49 +57,42 @@ export function piecesOf({ dataFrom, size }: FileTask): readonly Piece[] {
 
 const QUOTE = 34;
 const LINE_FEED = 10;
-/** Looked through for the end of a row that begins before the end of a piece. */
-const OVERLAP_BYTES = 1 << 16;
+/** Looked through at a time for where a row begins. */
+const PROBE_BYTES = 1 << 12;
 
 export function pieceReader({ path, dataFrom, size, withSheets }: FileTask, reader: CsvReader): PieceReader {
   const file = openSync(path, "r");
-  let bytes = Buffer.alloc(0);
+  const probe = Buffer.alloc(PROBE_BYTES);
   const counts = { applicant: 0, reviewer: 0, stage: 0 };
 
-  /** Reads from one byte of the file up to another, or to the end of a row after it. */
-  function load(from: number, to: number): Buffer {
-    for (let more = OVERLAP_BYTES; ; more *= 4) {
-      const wanted = Math.min(size, to + more) - from;
-      if (bytes.length < wanted) bytes = Buffer.alloc(wanted);
-      const read = readFully(file, bytes.subarray(0, wanted), from);
-      if (from + read === size || bytes.subarray(to - 1 - from, read).includes(LINE_FEED)) return bytes.subarray(0, read);
+  /** Where the first row that begins at `place` or after it begins; the end of the file, where none does. */
+  function rowFrom(place: number): number {
+    if (place <= dataFrom) return dataFrom;
+    // The byte before tells whether a row begins at the place itself.
+    for (let at = place - 1; at < size; at += PROBE_BYTES) {
+      const found = probe.subarray(0, readFully(file, probe, at)).indexOf(LINE_FEED);
+      if (found !== -1) return at + found + 1;
     }
+    return size;
   }
 
   return {
     read({ from, to }) {
-      // The byte before tells whether a row begins at `from` itself.
-      const begin = from === dataFrom ? from : from - 1;
-      const loaded = load(begin, to);
-      const start = from === dataFrom ? 0 : loaded.indexOf(LINE_FEED) + 1;
-      const last = to >= size ? -1 : loaded.indexOf(LINE_FEED, to - 1 - begin);
-      const own = loaded.subarray(start, last === -1 ? loaded.length : last + 1);
-      // Where no row begins in the piece, the one before it reads on over its end.
-      if (start === 0 && from !== dataFrom)
-        return { batches: [], rows: reader.rows, names: { applicant: [], reviewer: [], stage: [] } };
-      if (own.includes(QUOTE)) return { quotedFrom: begin + start };
-      if (!isUtf8(own)) return { problem: "not-utf-8" };
+      const start = rowFrom(from);
+      const end = rowFrom(to);
       const batches: SheetBatch[] = [];
-      try {
-        for (let at = 0; at < own.length; ) {
-          const room = reader.room();
-          const count = Math.min(room.length, own.length - at);
-          room.set(own.subarray(at, at + count));
-          at += count;
-          reader.read(count, at === own.length, (batch) => batches.push(copied(batch, withSheets)));
-        }
-      } catch (error) {
-        if (error instanceof RangeError) return { problem: "long-row" };
-        throw error;
+      for (let at = start; at < end; ) {
+        // Straight to where the reader takes it from, and no more than it has room for.
+        const { buffer, byteOffset, byteLength } = reader.room();
+        const room = Buffer.from(buffer, byteOffset, byteLength);
+        const read = readFully(file, room.subarray(0, end - at), at);
+        const rows = at + read < end ? room.lastIndexOf(LINE_FEED, read - 1) + 1 : read;
+        if (rows === 0) return { problem: "long-row" };
+        const own = room.subarray(0, rows);
+        if (own.includes(QUOTE)) return { quotedFrom: start };
+        if (!isUtf8(own)) return { problem: "not-utf-8" };
+        reader.read(rows, true, (batch) => batches.push(copied(batch, withSheets)));
+        at += rows;
       }
       return { batches, rows: reader.rows, names: newNames(reader, counts) };
     },
