@@ -1,4 +1,4 @@
-/** A module as it is carried along, deflated and in Base64, made ready to run. */
+/** A module as it is carried along, in Base64, made ready to run. */
 
 /** Of the modules this code was written for. */
 export const ABI_VERSION = 1;
@@ -11,16 +11,12 @@ export interface ModuleBase {
   heapBase(): number;
 }
 
-const compiled = new Map<string, Promise<WebAssembly.Module>>();
-
 /**
- * An instance with a memory of its own; each module is compiled once.
+ * An instance with a memory of its own.
  * @throws Error where it is not of the version this code was made for
  */
-export async function instantiateModule<T extends ModuleBase>(module: string): Promise<T> {
-  const ready = compiled.get(module) ?? compile(module);
-  compiled.set(module, ready);
-  return check((await WebAssembly.instantiate(await ready)).exports as unknown as T);
+export async function instantiateModule<T extends ModuleBase>(module: Promise<WebAssembly.Module>): Promise<T> {
+  return check((await WebAssembly.instantiate(await module)).exports as unknown as T);
 }
 
 /**
@@ -43,8 +39,6 @@ export function exactly(run: () => void): void {
   }
 }
 
-async function compile(module: string): Promise<WebAssembly.Module> {
-  const deflated = Uint8Array.from(atob(module), (character) => character.charCodeAt(0));
-  const bytes = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return WebAssembly.compile(await new Response(bytes).arrayBuffer());
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

@@ -1,5 +1,5 @@
 /** The scoring module; the contract is `wasm/README.md`. */
-import { instantiateModule, type ModuleBase } from "./instantiate.js";
+import { bytesOf, instantiateModule, type ModuleBase } from "./instantiate.js";
 import { MODULE } from "./module.generated.js";
 
 /** Addresses and counts are numbers, 64-bit arguments bigints; what the functions do stands in `wasm/README.md`. */
@@ -51,7 +51,15 @@ export interface ScoringModule extends ModuleBase {
   ): void;
 }
 
-/** A scoring module with a memory of its own. */
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+/** A scoring module with a memory of its own; it is inflated and compiled once. */
 export function instantiate(): Promise<ScoringModule> {
-  return instantiateModule<ScoringModule>(MODULE);
+  compiled ??= compile();
+  return instantiateModule<ScoringModule>(compiled);
+}
+
+async function compile(): Promise<WebAssembly.Module> {
+  const bytes = new Blob([bytesOf(MODULE)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return WebAssembly.compile(await new Response(bytes).arrayBuffer());
 }

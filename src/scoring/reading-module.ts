@@ -1,5 +1,5 @@
 /** The reading module; the contract is `wasm/README.md`. */
-import { instantiateModule, type ModuleBase } from "./instantiate.js";
+import { bytesOf, instantiateModule, type ModuleBase } from "./instantiate.js";
 import { MODULE } from "./reading-module.generated.js";
 
 export interface ReadingModule extends ModuleBase {
@@ -12,7 +12,10 @@ export interface ReadingModule extends ModuleBase {
   bounds(sheets: number, count: number, stride: number, weights: number, least: number, top: number, out: number): number;
 }
 
-/** A reading module with a memory of its own. */
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+/** A reading module with a memory of its own; it is compiled once. */
 export function instantiateReading(): Promise<ReadingModule> {
-  return instantiateModule<ReadingModule>(MODULE);
+  compiled ??= WebAssembly.compile(bytesOf(MODULE));
+  return instantiateModule<ReadingModule>(compiled);
 }
