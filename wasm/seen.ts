@@ -3,6 +3,7 @@
 /** Applicants of a block, a bit each. */
 const BLOCK: u32 = 9;
 const BLOCK_BYTES: usize = 64;
+const MOST_STAGES: u32 = 256;
 
 /**
  * Marks sheets from `from` on as seen.
@@ -10,7 +11,7 @@ const BLOCK_BYTES: usize = 64;
  *   as many as sheets are marked may be taken, and half the slots stay free
  * @param applicants u32 a sheet
  * @param reviewers u32 a sheet
- * @param stages u32 a sheet, below 2^8
+ * @param stages u32 a sheet; traps where one is not below 2^8
  * @returns the first sheet that was seen before, which is marked no other time; `count` where there is none
  */
 export function markSeen(set: usize, applicants: usize, reviewers: usize, stages: usize, from: i32, count: i32): i32 {
@@ -19,7 +20,9 @@ export function markSeen(set: usize, applicants: usize, reviewers: usize, stages
   const mask = load<u32>(set, 8);
   for (let i = <usize>from; i < <usize>count; i += 1) {
     const applicant = load<u32>(applicants + (i << 2));
-    const judge = ((<u64>load<u32>(reviewers + (i << 2))) << 8) | <u64>load<u32>(stages + (i << 2));
+    const stage = load<u32>(stages + (i << 2));
+    if (stage >= MOST_STAGES) unreachable();
+    const judge = ((<u64>load<u32>(reviewers + (i << 2))) << 8) | <u64>stage;
     const key = ((judge + 1) << (32 - BLOCK)) | <u64>(applicant >> BLOCK);
     let slot = <u32>((key * 0x9e3779b97f4a7c15) >> 32) & mask;
     while (true) {

@@ -4,7 +4,10 @@ import { instantiateReading, type ReadingModule } from "./reading-module.js";
 import { type Workspace, workspaceIn } from "./workspace.js";
 
 export interface SeenSheets {
-  /** @returns the batch, of which sheets that came before are faults, and no sheets */
+  /**
+   * @returns the batch, of which sheets that came before are faults, and no sheets
+   * @throws RangeError where more sheets come at once than was said, or more than `MOST_STAGES` stages
+   */
   without(batch: SheetBatch): SheetBatch;
 }
 
@@ -21,8 +24,6 @@ export async function seenSheets(atOnce: number): Promise<SeenSheets> {
     without(batch) {
       const names = [batch.applicants, batch.reviewers, batch.stages];
       if (batch.count > atOnce) throw new RangeError(`${batch.count} sheets in one batch: ${atOnce} at most`);
-      for (let at = 0; at < batch.count; at += 1)
-        if ((batch.stages[at] as number) >= MOST_STAGES) throw new RangeError(`more than ${MOST_STAGES} stages`);
       for (const [which, at] of places.entries()) new Uint32Array(module.memory.buffer, at).set(names[which] as Uint32Array);
       const again = seen.mark(...places, batch.count);
       return again.length === 0 ? batch : withoutAgain(batch, again);
@@ -64,11 +65,17 @@ function seenSet(module: ReadingModule, { room }: Workspace, atOnce: number): Se
         module.moveSeen(full, set);
       }
       const again: number[] = [];
-      for (let at = module.markSeen(set, applicants, reviewers, stages, 0, count); at < count; ) {
-        again.push(at);
-        at = module.markSeen(set, applicants, reviewers, stages, at + 1, count);
-      }
+      for (let at = markFrom(0); at < count; at = markFrom(at + 1)) again.push(at);
       return again;
+
+      function markFrom(from: number): number {
+        try {
+          return module.markSeen(set, applicants, reviewers, stages, from, count);
+        } catch (error) {
+          if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+          throw new RangeError(`more than ${MOST_STAGES} stages`, { cause: error });
+        }
+      }
     },
   };
 }

@@ -13,33 +13,45 @@ export interface Numbering {
   namesOf(kind: NameColumn): readonly string[];
 }
 
+/** The numbers of a reader's names in the whole file, by its own. */
+interface Numbers {
+  readonly ofFile: number[];
+  /** Whether all of them are the same in both. */
+  areSame: boolean;
+}
+
 export function numbering(): Numbering {
   const known = KINDS.map(() => new Map<string, number>());
-  const ofReader: number[][][] = [];
-  const own = (reader: number) => {
-    ofReader[reader] ??= KINDS.map(() => []);
+  const ofReader: (readonly Numbers[])[] = [];
+  const own = (reader: number): readonly Numbers[] => {
+    ofReader[reader] ??= KINDS.map(() => ({ ofFile: [], areSame: true }));
     return ofReader[reader];
   };
 
   function numberOf(which: number, name: string): number {
     const names = known[which] as Map<string, number>;
-    const number = names.get(name) ?? names.size;
-    names.set(name, number);
-    return number;
+    const number = names.get(name);
+    if (number !== undefined) return number;
+    names.set(name, names.size);
+    return names.size - 1;
   }
 
   return {
     learn(reader, names) {
       for (const [which, kind] of KINDS.entries()) {
-        const numbers = own(reader)[which] as number[];
-        for (const name of names[kind]) numbers.push(numberOf(which, name));
+        const numbers = own(reader)[which] as Numbers;
+        for (const name of names[kind]) {
+          const number = numberOf(which, name);
+          numbers.areSame &&= number === numbers.ofFile.length;
+          numbers.ofFile.push(number);
+        }
       }
     },
     apply(reader, batch) {
       for (const [which, array] of [batch.applicants, batch.reviewers, batch.stages].entries()) {
-        const numbers = own(reader)[which] as number[];
+        const { ofFile, areSame } = own(reader)[which] as Numbers;
         // A column that is not there has no names, and its numbers are 0.
-        if (numbers.length > 0) for (let at = 0; at < array.length; at += 1) array[at] = numbers[array[at] as number] as number;
+        if (!areSame) for (let at = 0; at < array.length; at += 1) array[at] = ofFile[array[at] as number] as number;
       }
     },
     namesOf: (kind) => [...(known[KINDS.indexOf(kind)] as Map<string, number>).keys()],
