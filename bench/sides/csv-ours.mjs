@@ -14,7 +14,7 @@ export async function prepare(count) {
     items: count,
     async pass() {
       const reading = await readCsvSheets(path, criteria, { withSheets: false });
-      const set = await scoreSet(scorer, { method: "mean" });
+      const set = await scoreSet(scorer, () => ({ method: "mean" }));
       for await (const batch of reading.batches) set.add(batch);
       const names = reading.namesOf("applicant");
       ranked = set.placings().map(({ applicant, low, best }) => ({ applicant: names[applicant], mean: low, rank: best }));

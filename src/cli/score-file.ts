@@ -1,22 +1,27 @@
 /** One file of score sheets, read to its end: its faults told, its result written or shown. */
 import { APPLICANT_COLUMNS, applicantRow } from "../files/sheets/applicant-table.js";
+import type { FileBatch } from "../files/sheets/sheet-fault.js";
 import { sheetColumns, sheetRows } from "../files/sheets/sheet-table.js";
 import type { OutColumn, OutRow, OutRows } from "../files/tables/out-table.js";
 import { TableError } from "../files/tables/table-failure.js";
 import { tableBytes, writeFileWhole, writeStream } from "../files/tables/write-table.js";
 import type { Award } from "../kernel/award.js";
 import type { Criteria } from "../kernel/criteria.js";
-import { MOST_KEPT, scoreSet } from "../scoring/score-set.js";
+import type { Text } from "../kernel/model.js";
+import { MOST_KEPT, TooManyKept } from "../scoring/gathered-by-stage.js";
+import { type ScoreSet, scoreSet } from "../scoring/score-set.js";
 import { loadScorer, type Scorer } from "../scoring/scorer.js";
 import { BadInput, complaint } from "./complaint.js";
 import { type FaultSink, faultSink } from "./fault-sink.js";
 import { inputSize } from "./input-size.js";
 import { screenFor } from "./options.js";
+import { stageMethodsInWords } from "./page/method.js";
 import { applicantsPage, sheetsPage } from "./page/score.js";
 import { type Scored, scoredInWords } from "./page/scored.js";
 import { print } from "./print.js";
 import { type Progress, progressOn } from "./progress.js";
 import { fileProblem } from "./read-input.js";
+import { scoreMethod } from "./score-method.js";
 import type { ScoreOptions, ScorePlan } from "./score-plan.js";
 import { type SheetsAtHand, sheetsAtHand } from "./sheets-at-hand.js";
 
@@ -47,15 +52,16 @@ export async function scoreFile({ path, name, plan, options, award, criteria }: 
     });
     const scorer = await loadScorer(criteria);
     const task: Task = { sheets: counted(sheets, tally, progress, sink), plan, options, scorer, criteria, award };
-    const scored = await (options.by === "sheet" ? scoreSheets(task, sink) : scoreApplicants(task, sink));
+    const { page, method } = await (options.by === "sheet" ? scoreSheets(task, sink) : scoreApplicants(task, sink));
     progress.stop();
-    if (scored !== null) print(scored);
+    if (page !== null) print(page);
     await sink.end();
     const { unread, namesOf } = sheets;
     const all: Scored = {
       ...tally,
       applicants: namesOf("applicant").length,
       faults: sink.count,
+      method,
       unread,
       faultsFile: options.faults,
     };
@@ -83,6 +89,13 @@ interface Task {
   readonly award: Award;
 }
 
+interface Result {
+  /** `null` where a table was written. */
+  readonly page: readonly string[] | null;
+  /** How the sheets of an applicant became one score, where no page says it. */
+  readonly method: Text | null;
+}
+
 function counted(sheets: SheetsAtHand, tally: Tally, progress: Progress, sink: FaultSink): SheetsAtHand {
   return {
     ...sheets,
@@ -97,35 +110,45 @@ function counted(sheets: SheetsAtHand, tally: Tally, progress: Progress, sink: F
   };
 }
 
-/** @returns a page, or `null` where a table was written */
-async function scoreApplicants(task: Task, sink: FaultSink): Promise<readonly string[] | null> {
+async function scoreApplicants(task: Task, sink: FaultSink): Promise<Result> {
   const { sheets, plan, options, scorer, award } = task;
-  const { aggregation } = plan;
-  const set = await scoreSet(scorer, aggregation);
-  for await (const batch of sheets.batches(sink)) {
-    if (aggregation.method !== "mean" && set.sheets + batch.count > MOST_KEPT) throw new BadInput([TOO_MANY]);
-    set.add({ ...batch, faults: [] });
-  }
+  const method = scoreMethod(plan.aggregation, award.files);
+  const set = await scoreSet(scorer, (stage) => method.at(sheets.namesOf("stage")[stage]));
+  for await (const batch of sheets.batches(sink)) addTo(set, batch);
   const placings = set.placings();
   const names = { applicants: sheets.namesOf("applicant"), stages: sheets.namesOf("stage") };
   const { top } = scorer.layout;
-  if (plan.out === "page")
-    return applicantsPage(screenFor(process.stdout, options), award, { placings, names, top, aggregation }, options.all);
+  if (plan.out === "page") {
+    const page = applicantsPage(screenFor(process.stdout, options), award, { placings, names, top, method }, options.all);
+    return { page, method: null };
+  }
   const rows = placings.map((placing) => applicantRow(placing, names, top));
   await write(APPLICANT_COLUMNS, rows, plan, options, rows.length);
-  return null;
+  const stages = names.stages.filter((_, stage) => placings.some((placing) => placing.stage === stage));
+  return { page: null, method: stageMethodsInWords(award, stages, method) };
 }
 
-async function scoreSheets(task: Task, sink: FaultSink): Promise<readonly string[] | null> {
+function addTo(set: ScoreSet, batch: FileBatch): void {
+  try {
+    set.add({ ...batch, faults: [] });
+  } catch (error) {
+    throw error instanceof TooManyKept ? new BadInput([TOO_MANY]) : error;
+  }
+}
+
+async function scoreSheets(task: Task, sink: FaultSink): Promise<Result> {
   const { sheets, plan, options, scorer, criteria, award } = task;
   const rowsOf = sheetRows(scorer, sheets);
   async function* rows(): AsyncGenerator<OutRow> {
     for await (const batch of sheets.batches(sink)) yield* rowsOf(batch);
   }
   const columns = sheetColumns(criteria);
-  if (plan.out === "page") return sheetsPage(screenFor(process.stdout, options), award, rows(), options.all);
+  if (plan.out === "page") {
+    const page = await sheetsPage(screenFor(process.stdout, options), award, rows(), options.all);
+    return { page, method: null };
+  }
   await write(columns, rows(), plan, options);
-  return null;
+  return { page: null, method: null };
 }
 
 async function write(

@@ -10,7 +10,7 @@ import type { CommonOptions } from "./options.js";
 export interface ScoreOptions extends CommonOptions {
   readonly award: string;
   readonly by: "applicant" | "sheet";
-  readonly method: Aggregation["method"];
+  readonly method?: Aggregation["method"];
   readonly drop?: number;
   readonly format?: SheetFormat;
   readonly column?: readonly string[];
@@ -28,7 +28,8 @@ export interface ScorePlan {
   readonly format: SheetFormat;
   /** Headings by what they hold. */
   readonly columns: ReadonlyMap<string, string>;
-  readonly aggregation: Aggregation;
+  /** For every stage; `null` where none was asked for. */
+  readonly aggregation: Aggregation | null;
   /** `page` is for people. */
   readonly out: OutFormat | "page";
 }
@@ -49,8 +50,12 @@ export function scorePlan(file: string | undefined, options: ScoreOptions): Scor
   const out = outFormat(options, wrong);
   const columns = columnsGiven(options.column ?? [], wrong);
   if (wrong.length > 0 || format === null) throw new BadInput(wrong);
-  const aggregation: Aggregation = method === "trimmed-mean" ? { method, drop: drop ?? 1 } : { method };
-  return { path, format, columns, aggregation, out };
+  return { path, format, columns, aggregation: aggregationOf(method, drop), out };
+}
+
+function aggregationOf(method: ScoreOptions["method"], drop = 1): Aggregation | null {
+  if (method === undefined) return null;
+  return method === "trimmed-mean" ? { method, drop } : { method };
 }
 
 /** As asked; as the file to be written is named; a page on a terminal, CSV to whatever reads on. */

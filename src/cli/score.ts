@@ -19,9 +19,10 @@ export function scoreCommand(): Command {
     .option("--award <award>", "whose criteria are scored by", "nm-chairman-2022")
     .addOption(new Option("--by <row>", "what a row of the result is").choices(["applicant", "sheet"]).default("applicant"))
     .addOption(
-      new Option("--method <name>", "what the totals of several reviewers come to")
-        .choices(["mean", "median", "trimmed-mean"])
-        .default("mean"),
+      new Option(
+        "--method <name>",
+        "what the totals of several reviewers come to, at every stage (default: by the award's review rules, or the mean)",
+      ).choices(["mean", "median", "trimmed-mean"]),
     )
     .option("--drop <number>", "sheets a trimmed mean leaves out at each end (default: 1)", readWhole(0))
     .addOption(new Option("--format <name>", "what the file is, where its name does not tell").choices(SHEET_FORMATS))
@@ -45,6 +46,8 @@ const EXAMPLES = [
 ];
 
 const HELP =
+  "\nWhere a file has stages and its award review rules, each stage is scored by the method that they give it; --method holds" +
+  "\nfor all of them instead." +
   "\nColumns are found by clause or title: applicant, reviewer and stage, 4.1.2 or 高层领导的作用, in any order." +
   '\nNDJSON: {"applicant":"…","reviewer":"…","stage":"site","scores":{"4.1.2":80,…}}, or all keys side by side.' +
   "\nA cell that is wrong is told with its row and column and never counted as zero: its item is missing, and the total lies" +

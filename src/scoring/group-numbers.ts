@@ -5,6 +5,8 @@ export interface GroupNumbers {
   /** The group of each sheet of a batch. */
   of(batch: SheetBatch): Uint32Array;
   count(): number;
+  /** Numbers of stages, in the order in which they first came. */
+  readonly stageNumbers: readonly number[];
   /** The groups of each stage, in the order in which they first came. */
   stages(): readonly (readonly { readonly group: number; readonly applicant: number }[])[];
 }
@@ -13,9 +15,11 @@ export interface GroupNumbers {
 export function groupNumbers(): GroupNumbers {
   const numbers: number[][] = [];
   const stages: { readonly group: number; readonly applicant: number }[][] = [];
+  const stageNumbers: number[] = [];
   let count = 0;
 
   function added(stage: number, applicant: number, own: number[]): number {
+    if (stages[stage] === undefined) stageNumbers.push(stage);
     stages[stage] ??= [];
     stages[stage].push({ group: count, applicant });
     numbers[stage] = own;
@@ -40,6 +44,7 @@ export function groupNumbers(): GroupNumbers {
       return groups;
     },
     count: () => count,
+    stageNumbers,
     /** Its groups by stage. */
     stages: () => stages,
   };

@@ -30,7 +30,7 @@ export async function aggregateLines(
     rows: Uint32Array.from(sheets.keys()),
     faults: [],
   };
-  const set = await scoreSet(scorer, aggregation);
+  const set = await scoreSet(scorer, () => aggregation);
   set.add(batch);
   return set.placings().map((placing): AggregateLine => {
     const stage = stages.nameOf(placing.stage);

@@ -36,6 +36,10 @@ const ROWS = [
   row("D", "甲", 10),
 ];
 
+const RULES = "  by review rules (illustrative), approved by nobody: ";
+const AT_SITE = `${RULES}on-site review, mean of the sheets\n`;
+const BY_STAGE = `${RULES}on-site review, mean of the sheets;\n  presentation and questions, median of the sheets\n`;
+
 let bad = "";
 beforeAll(async () => {
   bad = join(folder, "bad.csv");
@@ -45,7 +49,7 @@ beforeAll(async () => {
 describe("qak score", () => {
   it("ranks applicants stage by stage, as CSV where it is not read on a terminal", async () => {
     const { code, stdout, stderr } = await qak(["score", EXAMPLE]);
-    expect([code, stderr]).toEqual([0, "24 sheets of 4 applicants\n"]);
+    expect([code, stderr]).toEqual([0, `24 sheets of 4 applicants\n${BY_STAGE}`]);
     const [header, ...lines] = stdout.trim().split("\r\n");
     expect(header).toBe(
       "stage,rank,applicant,points,pointsLeast,pointsGreatest,rankBest,rankWorst,sheets,incomplete,least,greatest,deviation",
@@ -63,7 +67,7 @@ describe("qak score", () => {
     expect(stderr).toBe(
       `✗ ${bad} row 5, column I \`4.3.2\`: \`六十\` is no number: write the number in digits, 0 to 100 by 5\n` +
         `✗ ${bad} row 6, column I \`4.3.2\`: \`101\` is off the scale: write 0 to 100 by 5\n` +
-        "6 sheets of 4 applicants, 2 of them incomplete\n  ! 2 faults, not counted as zero\n",
+        `6 sheets of 4 applicants, 2 of them incomplete\n${AT_SITE}  ! 2 faults, not counted as zero\n`,
     );
     const rows = JSON.parse(stdout) as readonly Record<string, unknown>[];
     expect(
@@ -89,7 +93,7 @@ describe("qak score", () => {
     expect(stderr).toBe(
       `✗ ${bad} 第 5 行 I 列 \`4.3.2\`：\`六十\` 不是数字：请用阿拉伯数字写 0 至 100 的分数，每档 5\n` +
         `✗ ${bad} 第 6 行 I 列 \`4.3.2\`：\`101\` 不在分档上：请写 0 至 100 的分数，每档 5\n` +
-        "4 家单位，6 份评分，其中 2 份缺项\n  ! 2 处有误，未按零分计\n",
+        "4 家单位，6 份评分，其中 2 份缺项\n  依据评审规则（示例），未经审定：现场评审取各份平均\n  ! 2 处有误，未按零分计\n",
     );
   });
 
@@ -97,7 +101,9 @@ describe("qak score", () => {
     const faults = join(folder, "faults.ndjson");
     const { code, stderr } = await qak(["score", bad, "--faults", faults]);
     expect(code).toBe(2);
-    expect(stderr).toBe(`6 sheets of 4 applicants, 2 of them incomplete\n  ! 2 faults, not counted as zero: see ${faults}\n`);
+    expect(stderr).toBe(
+      `6 sheets of 4 applicants, 2 of them incomplete\n${AT_SITE}  ! 2 faults, not counted as zero: see ${faults}\n`,
+    );
     const [first, ...more] = readFileSync(faults, "utf8").trim().split("\n");
     expect(more).toHaveLength(1);
     expect(JSON.parse(first as string)).toEqual({
@@ -147,15 +153,40 @@ describe("qak score", () => {
     expect(await qak(["score", "-"], { input: quoted })).toEqual(expected);
   });
 
-  it("takes the mean, the median or a trimmed mean", async () => {
-    const rows = [HEADER, ...[10, 40, 50, 90].map((score, at) => row("A", `${at}`, score))];
-    const path = await writeSheetFile(folder, "ndjson", rows);
-    const points = async (...args: readonly string[]) =>
-      (JSON.parse((await qak(["score", path, "--out", "json", ...args])).stdout) as [{ points: number }])[0].points;
-    expect(await points()).toBe(475);
-    expect(await points("--method", "median")).toBe(450);
-    expect(await points("--method", "trimmed-mean")).toBe(450);
-    expect(await points("--method", "trimmed-mean", "--drop", "0")).toBe(475);
+  describe("of several reviewers", () => {
+    const SCORES = [10, 40, 50, 95];
+    const at = (stage: string) => SCORES.map((score, reviewer) => row("A", `${reviewer}`, score, { stage }));
+    const points = async (rows: readonly (readonly SheetCell[])[], ...args: readonly string[]) => {
+      const { stdout, stderr } = await qak(["score", "-", "--out", "json", ...args], { input: csv([HEADER, ...rows]) });
+      return { points: (JSON.parse(stdout) as readonly { points: number }[]).map((one) => one.points), stderr };
+    };
+
+    it("takes what the review rules have for each stage, and says so", async () => {
+      const all = [...at("presentation"), ...at("site"), ...at("材料评审")];
+      const { points: found, stderr } = await points(all);
+      expect(found).toEqual([450, 487.5, 450]);
+      expect(stderr.replace(/\s+/g, " ")).toBe(
+        "12 sheets of 1 applicant by review rules (illustrative), approved by nobody: material review, mean of the sheets without " +
+          "the 1 highest and lowest; on-site review, mean of the sheets; presentation and questions, median of the sheets ",
+      );
+    });
+
+    it.each([
+      [["mean"], 487.5],
+      [["median"], 450],
+      [["trimmed-mean"], 450],
+      [["trimmed-mean", "--drop", "0"], 487.5],
+    ])("takes the method asked for at every stage: %s", async (args, expected) => {
+      const all = [...at("presentation"), ...at("site")];
+      const { points: found, stderr } = await points(all, "--method", ...args);
+      expect([found, stderr]).toEqual([[expected, expected], "8 sheets of 1 applicant\n"]);
+    });
+
+    it("takes the mean where no stages are told", async () => {
+      const unstaged = [HEADER, ...at("presentation")].map((cells) => cells.toSpliced(2, 1));
+      const { stdout, stderr } = await qak(["score", "-", "--out", "json"], { input: csv(unstaged) });
+      expect([JSON.parse(stdout), stderr]).toEqual([[expect.objectContaining({ points: 487.5 })], "4 sheets of 1 applicant\n"]);
+    });
   });
 
   it("finds columns by the headings it is told", async () => {
@@ -242,11 +273,16 @@ describe.skipIf(noTerminal() !== null)("qak score on a terminal", () => {
   it("shows a page: ranks, points, how far sheets lie apart", async () => {
     const { code, stdout } = await qakOnTerminal(["score", bad], NO_COLOUR);
     expect(code).toBe(2);
-    expect(stdout).toContain("GB/T 19580-2012 · mean of the sheets");
-    expect(stdout).toContain("on-site review\r\n");
+    expect(stdout).toContain("GB/T 19580-2012 · review rules\r\n(illustrative), approved by nobody");
+    expect(stdout).toContain("on-site review · mean of the sheets\r\n");
     expect(stdout).toMatch(/\n +1 {2}A +650\.00 +2 +600\.00 +700\.00 +70\.71\r/);
     expect(stdout).toMatch(/\n +2–3 {2}C +480\.00–520\.00 +2 +2\r/);
     expect(stdout.indexOf("✗ ")).toBeGreaterThan(stdout.indexOf("D  "));
+  });
+
+  it("shows one method for all where one was asked for", async () => {
+    const { stdout } = await qakOnTerminal(["score", EXAMPLE, "--method", "trimmed-mean", "--lang", "zh"], NO_COLOUR);
+    expect(stdout).toContain("GB/T 19580-2012 · 去掉最高、最低各 1 份后平均\r\n\r\n现场评审\r\n");
   });
 
   it("shows the first rows and the first faults, and how to see the others", async () => {
@@ -265,6 +301,10 @@ describe.skipIf(noTerminal() !== null)("qak score on a terminal", () => {
     expect(stdout).toMatch(/\d+% · \d+ lines · [\d,]+\/s · errors 0 · \S+ left/);
   });
 });
+
+function csv(rows: readonly (readonly SheetCell[])[]): string {
+  return rows.map((cells) => `${cells.map((cell) => cell ?? "").join(",")}\n`).join("");
+}
 
 async function valuesIn(format: string, path: string): Promise<readonly (readonly unknown[])[]> {
   switch (format) {

@@ -3,9 +3,11 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Criteria } from "../../src/kernel/criteria.js";
-import type { Column } from "../../src/scoring/batch.js";
+import type { Aggregation } from "../../src/kernel/review-rules.js";
+import type { Column, SheetBatch } from "../../src/scoring/batch.js";
 import { type Cell, cellReader } from "../../src/scoring/cells.js";
 import type { Fraction } from "../../src/scoring/fractions.js";
+import { MOST_KEPT, TooManyKept } from "../../src/scoring/gathered-by-stage.js";
 import { aggregate } from "../../src/scoring/reference/aggregate.js";
 import { compare } from "../../src/scoring/reference/fraction.js";
 import { bounds, type Sheet } from "../../src/scoring/reference/sheet.js";
@@ -39,10 +41,14 @@ const rows = sheets(gbt19580, 1, { maxLength: 30 }).chain((all) =>
   ),
 );
 
+/** A way of its own for each stage, half of the time the mean, which is gathered otherwise than the others. */
+const way = fc.oneof(fc.constant<Aggregation>({ method: "mean" }), aggregations);
+const ways = fc.record({ 甲: way, 乙: way });
+
 /** @param cuts after how many rows a batch is taken */
-async function placingsOf(all: readonly Row[], aggregation: Parameters<typeof scoreSet>[1], cuts: readonly number[]) {
+async function placingsOf(all: readonly Row[], aggregationOf: (stage: string) => Aggregation, cuts: readonly number[]) {
   const reader = cellReader(scorer, COLUMNS);
-  const set = await scoreSet(scorer, aggregation);
+  const set = await scoreSet(scorer, (stage) => aggregationOf(reader.namesOf("stage")[stage] as string));
   for (const [at, { stage, applicant, sheet }] of all.entries()) {
     reader.add(at, [stage, applicant, ...(sheet as readonly Cell[])]);
     if (cuts.includes(at)) set.add(reader.take());
@@ -58,14 +64,14 @@ async function placingsOf(all: readonly Row[], aggregation: Parameters<typeof sc
 describe("placings() of a set of sheets", () => {
   it("are what the plain reference gives, in whatever batches the sheets come", async () => {
     await fc.assert(
-      fc.asyncProperty(rows, aggregations, fc.array(fc.nat({ max: 30 })), async (all, aggregation, cuts) => {
-        const { named, sheets } = await placingsOf(all, aggregation, cuts);
+      fc.asyncProperty(rows, ways, fc.array(fc.nat({ max: 30 })), async (all, way, cuts) => {
+        const { named, sheets } = await placingsOf(all, (stage) => way[stage as keyof typeof way], cuts);
         expect(sheets).toBe(all.length);
         const plainValue = ({ stage, applicant }: Pick<Row, "stage" | "applicant">, end: 0 | 1) => {
           const own = all.filter((row) => row.stage === stage && row.applicant === applicant);
           return aggregate(
             own.map((row) => bounds(gbt19580, row.sheet)[end] as bigint),
-            aggregation,
+            way[stage as keyof typeof way],
           );
         };
         const pairs = new Set(all.map(({ stage, applicant }) => `${stage}${applicant}`));
@@ -92,12 +98,64 @@ describe("placings() of a set of sheets", () => {
   it("stand by stage, from the highest on, ties in the order in which they came", async () => {
     const row = (stage: string, applicant: string, score: number) => ({ stage, applicant, sheet: new Array(23).fill(score) });
     const all = [row("甲", "A", 50), row("乙", "B", 80), row("甲", "C", 60), row("甲", "A", 70), row("甲", "B", 60)];
-    const { named } = await placingsOf(all, { method: "mean" }, []);
+    const { named } = await placingsOf(all, () => ({ method: "mean" }), []);
     expect(named.map(({ stage, applicant, best, worst, sheets }) => [stage, applicant, best, worst, sheets])).toEqual([
       ["甲", "A", 1, 1, 2],
       ["甲", "B", 1, 1, 1],
       ["甲", "C", 1, 1, 1],
       ["乙", "B", 1, 1, 1],
     ]);
+  });
+
+  it("are by the mean at one stage and by the median at another, whose sheets come by turns", async () => {
+    const row = (stage: string, applicant: string, score: number) => ({ stage, applicant, sheet: new Array(23).fill(score) });
+    const all = [0, 50, 85].flatMap((score) => [
+      row("甲", "A", score),
+      row("乙", "A", score),
+      row("乙", "B", Math.min(score, 45)),
+    ]);
+    const { named } = await placingsOf(all, (stage) => ({ method: stage === "乙" ? "median" : "mean" }), [1, 4]);
+    expect(named.map(({ stage, applicant, best, low }) => [stage, applicant, best, lowest(low)])).toEqual([
+      ["甲", "A", 1, { over: 45_000n, under: 1n }],
+      ["乙", "A", 1, { over: 50_000n, under: 1n }],
+      ["乙", "B", 2, { over: 45_000n, under: 1n }],
+    ]);
+  });
+
+  it("ask the way of a stage once, when its first sheet comes", async () => {
+    const asked: string[] = [];
+    const row = (stage: string) => ({ stage, applicant: "A", sheet: new Array(23).fill(50) });
+    await placingsOf(
+      ["乙", "甲", "乙"].map(row),
+      (stage) => {
+        asked.push(stage);
+        return { method: "mean" };
+      },
+      [0, 1],
+    );
+    expect(asked).toEqual(["乙", "甲"]);
+  });
+});
+
+describe("a set of sheets", () => {
+  it("keeps so many totals and no more, of stages without the mean alone", async () => {
+    const at = 1 << 20;
+    const totals = new Int32Array(at).fill(50_000);
+    const numbers = new Uint32Array(at);
+    const batch = (stage: number): SheetBatch => ({
+      count: at,
+      sheets: new Uint8Array(0),
+      totals,
+      bounds: null,
+      applicants: numbers,
+      reviewers: numbers,
+      stages: new Uint32Array(at).fill(stage),
+      rows: numbers,
+      faults: [],
+    });
+    const set = await scoreSet(scorer, (stage) => ({ method: stage === 0 ? "mean" : "median" }));
+    for (let count = 0; count < MOST_KEPT; count += at) set.add(batch(1));
+    set.add(batch(0));
+    expect(() => set.add(batch(1))).toThrow(TooManyKept);
   });
 });

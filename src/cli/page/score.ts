@@ -4,12 +4,14 @@ import { decimalText } from "../../files/tables/decimal-text.js";
 import type { OutRow } from "../../files/tables/out-table.js";
 import type { Award } from "../../kernel/award.js";
 import type { Text } from "../../kernel/model.js";
-import type { Aggregation } from "../../kernel/review-rules.js";
 import type { Placing } from "../../scoring/score-set.js";
+import type { ScoreMethod } from "../score-method.js";
 import { block, heading, type Screen, say } from "../screen.js";
 import { count } from "../tally.js";
 import { widthOf } from "../width.js";
+import { methodInWords, rulesInWords } from "./method.js";
 import { columns } from "./sheet.js";
+import { stageLabel } from "./stage-label.js";
 
 /** Rows of a table that are shown unless all are asked for. */
 const FIRST = 20;
@@ -18,19 +20,21 @@ export interface Ranking {
   readonly placings: readonly Placing[];
   readonly names: SetNames;
   readonly top: number;
-  readonly aggregation: Aggregation;
+  readonly method: ScoreMethod;
 }
 
 export function applicantsPage(screen: Screen, award: Award, ranking: Ranking, all = false): readonly string[] {
-  const { placings, aggregation } = ranking;
+  const { placings, names, method } = ranking;
   const { pack, criteria } = award.files;
   const byStage = new Map<number, Placing[]>();
   for (const placing of placings) byStage.set(placing.stage, [...(byStage.get(placing.stage) ?? []), placing]);
-  const basis = `${say(screen, pack.title)} · ${criteria?.standard ?? ""} · ${say(screen, methodInWords(aggregation))}`;
+  const rules = [...byStage.keys()].some((stage) => names.stages[stage] !== undefined) ? method.rules : null;
+  const way = rules === null ? methodInWords(method.at(undefined)) : rulesInWords(rules);
+  const basis = `${say(screen, pack.title)} · ${criteria?.standard ?? ""} · ${say(screen, way)}`;
   return [
     ...block(screen, 0, basis, { style: screen.paint.dim }),
     ...[...byStage].flatMap(([stage, own]) => [
-      ...stageHeading(screen, award, ranking.names.stages[stage]),
+      ...stageHeading(screen, award, names.stages[stage], method),
       ...table(
         screen,
         APPLICANT_HEADINGS,
@@ -41,12 +45,11 @@ export function applicantsPage(screen: Screen, award: Award, ranking: Ranking, a
   ];
 }
 
-function stageHeading(screen: Screen, award: Award, name: string | undefined): readonly string[] {
-  return name === undefined ? [""] : heading(screen, stageLabel(award, name));
-}
-
-function stageLabel(award: Award, name: string): Text {
-  return award.files.selection?.stages.find((stage) => stage.name === name)?.label ?? { zh: name, en: name };
+/** With the way it is scored in, where each stage has its own. */
+function stageHeading(screen: Screen, award: Award, name: string | undefined, { rules, at }: ScoreMethod): readonly string[] {
+  if (name === undefined) return [""];
+  const [label, way] = [stageLabel(award, name), methodInWords(at(name))];
+  return heading(screen, rules === null ? label : { zh: `${label.zh} · ${way.zh}`, en: `${label.en} · ${way.en}` });
 }
 
 const APPLICANT_HEADINGS: readonly Heading[] = [
@@ -134,18 +137,4 @@ function hundredths(value: OutRow[number]): string {
 
 function range(least: OutRow[number], greatest: OutRow[number]): string {
   return least === null ? "" : `${hundredths(least)}–${hundredths(greatest)}`;
-}
-
-function methodInWords(aggregation: Aggregation): Text {
-  switch (aggregation.method) {
-    case "mean":
-      return { zh: "各份平均", en: "mean of the sheets" };
-    case "median":
-      return { zh: "各份中位数", en: "median of the sheets" };
-    case "trimmed-mean":
-      return {
-        zh: `去掉最高、最低各 ${aggregation.drop} 份后平均`,
-        en: `mean of the sheets without the ${aggregation.drop} highest and lowest`,
-      };
-  }
 }

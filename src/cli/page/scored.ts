@@ -1,5 +1,6 @@
 /** What a file of score sheets came to, in a few lines. */
-import { block, type Screen } from "../screen.js";
+import type { Text } from "../../kernel/model.js";
+import { block, type Screen, say } from "../screen.js";
 import { count } from "../tally.js";
 
 export interface Scored {
@@ -8,6 +9,8 @@ export interface Scored {
   readonly applicants: number;
   readonly faults: number;
   readonly faultsFile: string | undefined;
+  /** How the sheets of an applicant became one score, where that is to be told here. */
+  readonly method: Text | null;
   /** Headings of columns that were not read. */
   readonly unread: readonly string[];
 }
@@ -26,6 +29,7 @@ export function scoredInWords(screen: Screen, scored: Scored): readonly string[]
         ? `${applicants} 家单位，${sheets} 份评分`
         : `${some(scored.sheets, "sheet")} of ${some(scored.applicants, "applicant")}`,
     ) + (scored.incomplete === 0 ? "" : zh ? `，其中 ${incomplete} 份缺项` : `, ${incomplete} of them incomplete`),
+    ...(scored.method === null ? [] : block(screen, 2, say(screen, scored.method))),
     ...(scored.faults === 0 ? [] : [`  ${paint.red("!")} ${faults}${told}`]),
     ...(named.length === 0
       ? []
