@@ -5,6 +5,8 @@ import type { Aggregation, ReviewRules } from "../kernel/review-rules.js";
 export interface ScoreMethod {
   /** Those by which each stage has its own; `null` where one way holds for all. */
   readonly rules: ReviewRules | null;
+  /** The stage of a file without stages: the one there is, where the award has one alone. */
+  readonly alone: string | null;
   /** @param stage its name in the award; `undefined` in a file without stages */
   at(stage: string | undefined): Aggregation;
 }
@@ -13,8 +15,8 @@ const MEAN: Aggregation = { method: "mean" };
 
 /** @param asked `null` where the award is to say; of a file without stages the mean is taken, unless the award has one stage alone */
 export function scoreMethod(asked: Aggregation | null, { "review-rules": rules }: Award["files"]): ScoreMethod {
-  if (asked !== null || rules === undefined) return { rules: null, at: () => asked ?? MEAN };
-  const [first, ...others] = Object.keys(rules.stages);
-  const known = others.length === 0 ? first : undefined;
-  return { rules, at: (stage = known) => (stage === undefined ? MEAN : (rules.stages[stage]?.aggregation ?? MEAN)) };
+  if (asked !== null || rules === undefined) return { rules: null, alone: null, at: () => asked ?? MEAN };
+  const [first = null, ...others] = Object.keys(rules.stages);
+  const alone = others.length === 0 ? first : null;
+  return { rules, alone, at: (stage) => rules.stages[stage ?? alone ?? ""]?.aggregation ?? MEAN };
 }

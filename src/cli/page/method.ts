@@ -20,12 +20,22 @@ export function methodInWords(aggregation: Aggregation): Text {
 }
 
 /** The rules by which each stage has its own, and that nobody approved them where that is so. */
-export function rulesInWords({ title, illustrative }: ReviewRules): Text {
+function rulesInWords({ title, illustrative }: ReviewRules): Text {
   return illustrative ? { zh: `${title.zh}，未经审定`, en: `${title.en}, approved by nobody` } : title;
 }
 
-/** @returns `null` where the stages did not have each its own */
-export function stageMethodsInWords(award: Award, stages: readonly string[], { rules, at }: ScoreMethod): Text | null {
+/** What all sheets were put together by, but for what is said of each stage. */
+export function basisInWords({ rules, alone, at }: ScoreMethod, isStaged: boolean): readonly Text[] {
+  const own = isStaged && rules !== null ? [] : [methodInWords(at(undefined))];
+  return rules !== null && (isStaged || alone !== null) ? [...own, rulesInWords(rules)] : own;
+}
+
+/**
+ * @param named stages that the file names
+ * @returns `null` where review rules had no say
+ */
+export function stageMethodsInWords(award: Award, named: readonly string[], { rules, alone, at }: ScoreMethod): Text | null {
+  const stages = named.length > 0 || alone === null ? named : [alone];
   if (rules === null || stages.length === 0) return null;
   const ways = stages.map((stage) => ({ label: stageLabel(award, stage), way: methodInWords(at(stage)) }));
   const { zh, en } = rulesInWords(rules);

@@ -9,7 +9,7 @@ import type { ScoreMethod } from "../score-method.js";
 import { block, heading, type Screen, say } from "../screen.js";
 import { count } from "../tally.js";
 import { widthOf } from "../width.js";
-import { methodInWords, rulesInWords } from "./method.js";
+import { basisInWords, methodInWords } from "./method.js";
 import { columns } from "./sheet.js";
 import { stageLabel } from "./stage-label.js";
 
@@ -28,9 +28,9 @@ export function applicantsPage(screen: Screen, award: Award, ranking: Ranking, a
   const { pack, criteria } = award.files;
   const byStage = new Map<number, Placing[]>();
   for (const placing of placings) byStage.set(placing.stage, [...(byStage.get(placing.stage) ?? []), placing]);
-  const rules = [...byStage.keys()].some((stage) => names.stages[stage] !== undefined) ? method.rules : null;
-  const way = rules === null ? methodInWords(method.at(undefined)) : rulesInWords(rules);
-  const basis = `${say(screen, pack.title)} · ${criteria?.standard ?? ""} · ${say(screen, way)}`;
+  const isStaged = [...byStage.keys()].some((stage) => names.stages[stage] !== undefined);
+  const ways = basisInWords(method, isStaged).map((text) => say(screen, text));
+  const basis = [say(screen, pack.title), criteria?.standard ?? "", ...ways].join(" · ");
   return [
     ...block(screen, 0, basis, { style: screen.paint.dim }),
     ...[...byStage].flatMap(([stage, own]) => [
