@@ -1,30 +1,48 @@
-/** A bar on standard error while a batch runs; nothing where standard error is no terminal. */
+/** A bar on standard error while a file is read; nothing where standard error is no terminal. */
 import cliProgress from "cli-progress";
 import type { Screen } from "./screen.js";
 import { count } from "./tally.js";
 import { widthOf } from "./width.js";
 
 export interface Progress {
-  update(bytes: number, lines: number, errors: number): void;
+  /** It begins anew, now that it is known how much there is. */
+  begin(total: number): void;
+  /** @param done in the same unit as the total */
+  update(done: number, lines: number, errors: number): void;
   stop(): void;
 }
 
-const SILENT: Progress = { update: () => undefined, stop: () => undefined };
+const SILENT: Progress = { begin: () => undefined, update: () => undefined, stop: () => undefined };
 /** The bar as it is, and as short as it may get. */
 const BAR_COLUMNS = 24;
 const SHORTEST_BAR = 4;
 
 /**
- * @param totalBytes `null` where the input's size is not known: then neither bar nor time left
+ * @param total how much there is to read, in bytes or rows; `null` while that is not known: then neither bar nor time left
  * @param shown only where it has standard error to itself
  */
-export function progressOn(screen: Screen, totalBytes: number | null, shown: boolean): Progress {
+export function progressOn(screen: Screen, total: number | null, shown: boolean): Progress {
   if (!shown) return SILENT;
-  const started = performance.now();
+  let [bar, started, isSized] = [begun(screen, total), performance.now(), total !== null];
+  return {
+    begin(known) {
+      bar.stop();
+      [bar, started, isSized] = [begun(screen, known), performance.now(), true];
+    },
+    update(done, lines, errors) {
+      const seconds = (performance.now() - started) / 1000;
+      const rate = count(Math.round(seconds > 0 ? lines / seconds : 0));
+      bar.update(isSized ? done : 0, { lines: count(lines), rate, errors: count(errors) });
+    },
+    stop: () => bar.stop(),
+  };
+}
+
+function begun(screen: Screen, total: number | null): cliProgress.SingleBar {
   const bar = new cliProgress.SingleBar({
     format: (options, { progress, eta, maxWidth }, counts: Counts) => {
       const left = Number.isFinite(eta) ? cliProgress.Format.TimeFormat(eta, options, 5).trim() : "…";
-      return progressLine(screen, { ...counts, progress, left }, totalBytes !== null, maxWidth);
+      return progressLine(screen, { ...counts, progress, left }, total !== null, maxWidth);
     },
     stream: process.stderr,
     hideCursor: true,
@@ -32,15 +50,8 @@ export function progressOn(screen: Screen, totalBytes: number | null, shown: boo
     etaBuffer: 50,
     fps: 10,
   });
-  bar.start(Math.max(1, totalBytes ?? 1), 0, { lines: 0, rate: "0", errors: 0 });
-  return {
-    update(bytes, lines, errors) {
-      const seconds = (performance.now() - started) / 1000;
-      const rate = count(Math.round(seconds > 0 ? lines / seconds : 0));
-      bar.update(totalBytes === null ? 0 : bytes, { lines: count(lines), rate, errors: count(errors) });
-    },
-    stop: () => bar.stop(),
-  };
+  bar.start(Math.max(1, total ?? 1), 0, { lines: 0, rate: "0", errors: 0 });
+  return bar;
 }
 
 interface Counts {

@@ -44,12 +44,13 @@ export async function scoreFile({ path, name, plan, options, award, criteria }: 
   const toTerminal = process.stdout.isTTY === true && options.output === undefined && plan.out !== "page";
   const progress = progressOn(errorScreen, sized, process.stderr.isTTY === true && !toTerminal);
   const sink = await faultSink(errorScreen, name, options.faults);
-  const tally = { bytes: 0, sheets: 0, incomplete: 0 };
+  const tally = { done: 0, sheets: 0, incomplete: 0 };
   try {
     const { selection } = award.files;
-    const sheets = await sheetsAtHand(path, name, plan, options, { criteria, selection }, (bytes) => {
-      tally.bytes = bytes;
+    const sheets = await sheetsAtHand(path, name, plan, options, { criteria, selection }, (done) => {
+      tally.done = done;
     });
+    if (sheets.rowCount !== undefined) progress.begin(sheets.rowCount);
     const scorer = await loadScorer(criteria);
     const task: Task = { sheets: counted(sheets, tally, progress, sink), plan, options, scorer, criteria, award };
     const { page, method } = await (options.by === "sheet" ? scoreSheets(task, sink) : scoreApplicants(task, sink));
@@ -75,7 +76,8 @@ export async function scoreFile({ path, name, plan, options, award, criteria }: 
 }
 
 interface Tally {
-  bytes: number;
+  /** Bytes or rows, as the progress counts. */
+  done: number;
   sheets: number;
   incomplete: number;
 }
@@ -103,7 +105,7 @@ function counted(sheets: SheetsAtHand, tally: Tally, progress: Progress, sink: F
       for await (const batch of sheets.batches(to)) {
         tally.sheets += batch.count;
         if (batch.bounds !== null) for (const total of batch.totals) tally.incomplete += Number(total < 0);
-        progress.update(tally.bytes, tally.sheets, sink.count);
+        progress.update(tally.done, tally.sheets, sink.count);
         yield batch;
       }
     },

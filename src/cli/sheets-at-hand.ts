@@ -31,7 +31,7 @@ export async function sheetsAtHand(
   plan: ScorePlan,
   options: ScoreOptions,
   { criteria, selection }: { readonly criteria: Criteria; readonly selection: Award["files"]["selection"] },
-  progress: (bytes: number) => void,
+  progress: (done: number) => void,
 ): Promise<SheetsAtHand> {
   const { format, columns } = plan;
   const { sheet, headerRow } = options;

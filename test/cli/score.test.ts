@@ -269,6 +269,7 @@ describe("qak score", () => {
 
 describe.skipIf(noTerminal() !== null)("qak score on a terminal", () => {
   const NO_COLOUR = { NO_COLOR: "1" };
+  const FAR = ["-o", join(folder, "far.csv")];
 
   it("shows a page: ranks, points, how far sheets lie apart", async () => {
     const { code, stdout } = await qakOnTerminal(["score", bad], NO_COLOUR);
@@ -296,9 +297,14 @@ describe.skipIf(noTerminal() !== null)("qak score on a terminal", () => {
     expect(all.stdout).toMatch(/\n +31 {2}U29 +甲 +on-site review +475\.00–525\.00\r/);
   });
 
-  it("shows how far it is", async () => {
-    const { stdout } = await qakOnTerminal(["score", EXAMPLE, "-o", join(folder, "far.csv")], NO_COLOUR);
-    expect(stdout).toMatch(/\d+% · \d+ lines · [\d,]+\/s · errors 0 · \S+ left/);
+  it.each(["csv", "ndjson"] as const)("shows how far it is: %s", async (format) => {
+    const { stdout } = await qakOnTerminal(["score", await writeSheetFile(folder, format, ROWS), ...FAR], NO_COLOUR);
+    expect(stdout).toMatch(/\d+% · \d+ lines · [\d,]+\/s · errors \d · \S+ left/);
+  });
+
+  it.each(["xlsx", "parquet"] as const)("shows how many of its rows are read: %s", async (format) => {
+    const { stdout } = await qakOnTerminal(["score", await writeSheetFile(folder, format, ROWS), ...FAR], NO_COLOUR);
+    expect(stdout).toMatch(/━ 100% · 6 lines · [\d,]+\/s · errors 2 · \S+ left/);
   });
 });
 

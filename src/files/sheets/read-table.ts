@@ -17,7 +17,7 @@ export async function readTableSheets(
   table: Table,
   criteria: Criteria,
   firstRow: number,
-  { columns: given }: ReadSheetsOptions = {},
+  { columns: given, progress }: ReadSheetsOptions = {},
 ): Promise<SheetReading> {
   const mapped = mapColumns(table.columns, criteria, given);
   if (!mapped.ok) throw new ColumnsError(mapped.faults, table.columns);
@@ -40,10 +40,14 @@ export async function readTableSheets(
     for await (const row of table.rows) {
       const at = row.row - firstRow;
       reader.add(at, cellsOf(row, at));
-      if (reader.isFull) yield unreadOf.tellIn(reader.take());
+      if (!reader.isFull) continue;
+      progress?.(at + 1);
+      yield unreadOf.tellIn(reader.take());
     }
+    progress?.(table.rowCount);
     yield unreadOf.tellIn(reader.take());
   }
 
-  return { headings: table.columns, unread, firstRow, batches: batches(), namesOf: reader.namesOf };
+  const { columns: headings, rowCount } = table;
+  return { headings, unread, firstRow, rowCount, batches: batches(), namesOf: reader.namesOf };
 }

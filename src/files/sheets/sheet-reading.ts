@@ -9,6 +9,8 @@ export interface SheetReading {
   readonly unread: readonly string[];
   /** What a person calls row 0 of the batches: 2, where the header is row 1. */
   readonly firstRow: number;
+  /** Rows there are from there on, where that is known before they are read. */
+  readonly rowCount?: number;
   /** In the order of the file, once; numbers of names are those of the whole file. */
   readonly batches: AsyncIterable<FileBatch>;
   /** In the order of their numbers; all of them once the batches are at their end. */
@@ -20,8 +22,8 @@ export interface ReadSheetsOptions {
   readonly columns?: ReadonlyMap<string, string>;
   /** Whether the packed sheets themselves are wanted, not what they come to alone; they are by default. */
   readonly withSheets?: boolean;
-  /** Told now and then how many bytes of the file are read. */
-  readonly progress?: (bytes: number) => void;
+  /** Told now and then how much is read: rows, where `rowCount` says how many there are, and bytes of the file elsewhere. */
+  readonly progress?: (done: number) => void;
 }
 
 /** The header of a file cannot be what it seems, or lacks what a sheet needs. */

@@ -57,7 +57,8 @@ export async function readParquet(path: string): Promise<Table> {
     checkChunks(metadata);
     const columns = parquetSchema(metadata).children.map(columnOf);
     const scan = await scanAsStored(file, metadata, columns);
-    return { columns: columns.map(({ name }) => name), rows: tableRows(scan, columns) };
+    const rowCount = Number(metadata.num_rows);
+    return { columns: columns.map(({ name }) => name), rowCount, rows: tableRows(scan, columns) };
   });
 }
 

@@ -44,7 +44,7 @@ export async function readXlsx(bytes: Uint8Array, { sheet, headerRow = 1 }: Xlsx
   if (archive !== "xlsx") throw wrongFormat(archive);
   const rows = await rowsOf(file, sheet);
   const columns = headerOf(rows, headerRow);
-  return { columns, rows: tableRows(rows, headerRow) };
+  return { columns, rowCount: rows.length - headerRow, rows: tableRows(rows, headerRow) };
 }
 
 type Rows = readonly (readonly unknown[])[];

@@ -5,6 +5,8 @@ import type { TableFailure } from "./table-failure.js";
 export interface Table {
   /** Header texts as they stand, trimmed of nothing; empty where a column has none. */
   readonly columns: readonly string[];
+  /** Rows there are after the header, with those that hold nothing. */
+  readonly rowCount: number;
   /**
    * To be gone through once. Rows with nothing in them are passed over.
    * @throws TableError from the iteration, where the file proves to be damaged further on

@@ -1,5 +1,5 @@
 /** The same sheets and the same faults from whatever format the same table comes in. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -185,6 +185,34 @@ describe("a table", () => {
     expect(error).toBeInstanceOf(ColumnsError);
     const codes = (error as ColumnsError).faults.map((fault) => fault.code).sort();
     expect(codes).toEqual(["column-twice", "no-column", "no-column", "no-column", "unknown-clause"]);
+  });
+});
+
+describe("how far a file is read", () => {
+  const rows = [HEADER, ...Array.from({ length: 5000 }, (_, at) => row(`单位${at}`, "甲"))];
+  const told = async (format: SheetFormat) => {
+    const path = await writeSheetFile(folder, format, rows);
+    const done: number[] = [];
+    const { rowCount, batches } = await openSheets(path, format, criteria, { progress: (now) => done.push(now) });
+    await collect(batches);
+    return { rowCount, done, size: statSync(path).size };
+  };
+
+  it.each(["xlsx", "parquet"] as const)("is told in rows, of which there are so many: %s", async (format) => {
+    expect(await told(format)).toMatchObject({ rowCount: 5000, done: [4096, 5000] });
+  });
+
+  it.each(["csv", "ndjson"] as const)("is told in bytes: %s", async (format) => {
+    const { rowCount, done, size } = await told(format);
+    expect([rowCount, done.at(-1)]).toEqual([undefined, size]);
+  });
+
+  it("counts rows with nothing in them, and none above the header", async () => {
+    const path = await writeSheetFile(folder, "xlsx", [["2023"], HEADER, row("A", "甲"), [], row("B", "甲")]);
+    const done: number[] = [];
+    const opened = await openSheets(path, "xlsx", criteria, { headerRow: 2, progress: (now) => done.push(now) });
+    await collect(opened.batches);
+    expect([opened.rowCount, done]).toEqual([3, [3]]);
   });
 });
 
