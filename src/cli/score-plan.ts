@@ -41,10 +41,10 @@ export function scorePlan(file: string | undefined, options: ScoreOptions): Scor
   if (path === null && process.stdin.isTTY) wrong.push(complaint("empty-input", NO_INPUT));
   const format = options.format ?? (path === null ? "csv" : formatOf(path));
   if (format === null) wrong.push(complaint("unknown-format", NO_FORMAT, { file: path ?? "" }));
-  for (const [name, value] of [["--sheet", options.sheet] as const, ["--header-row", options.headerRow] as const]) {
-    if (value !== undefined && format !== "xlsx" && format !== null)
-      wrong.push(complaint("stray-option", XLSX_ALONE, { file: name }));
-  }
+  if (options.sheet !== undefined && format !== "xlsx" && format !== null)
+    wrong.push(complaint("stray-option", XLSX_ALONE, { file: "--sheet" }));
+  if (options.headerRow !== undefined && (format === "ndjson" || format === "parquet"))
+    wrong.push(complaint("stray-option", NO_HEADER_ROW, { file: "--header-row" }));
   const { method, drop } = options;
   if (drop !== undefined && method !== "trimmed-mean") wrong.push(complaint("stray-option", TRIMMED_ALONE, { file: "--drop" }));
   const out = outFormat(options, wrong);
@@ -100,6 +100,11 @@ const NO_OUT_FORMAT: Text = {
 };
 
 const XLSX_ALONE: Text = { zh: "只用于 .xlsx 文件：请去掉", en: "for .xlsx files alone: leave it out" };
+
+const NO_HEADER_ROW: Text = {
+  zh: "NDJSON 和 Parquet 没有标题行，此项只用于 CSV 和 .xlsx 文件：请去掉",
+  en: "NDJSON and Parquet have no row of headings, this is for CSV and .xlsx files alone: leave it out",
+};
 
 const TRIMMED_ALONE: Text = {
   zh: "只用于 --method trimmed-mean：请加上，或者去掉此项",

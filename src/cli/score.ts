@@ -28,7 +28,11 @@ export function scoreCommand(): Command {
     .addOption(new Option("--format <name>", "what the file is, where its name does not tell").choices(SHEET_FORMATS))
     .option("--column <clause=heading>", "what a column holds, where its heading says it otherwise; may be repeated", collect)
     .option("--sheet <name>", "sheet of a workbook, by name or number (default: the first)")
-    .option("--header-row <number>", "row of its header (default: 1)", readWhole(1))
+    .option(
+      "--header-row <number>",
+      "row of the header in a CSV or .xlsx file, where something stands above it (default: 1)",
+      readWhole(1),
+    )
     .addOption(new Option("--out <format>", "write a table (default: CSV, and a page on a terminal)").choices(OUT_FORMATS))
     .option("-o, --output <file>", "write it there, by its name CSV, JSON, .xlsx or Parquet")
     .option("--all", "on a terminal, every row")

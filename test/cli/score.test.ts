@@ -203,6 +203,29 @@ describe("qak score", () => {
     expect(told.stdout).toBe((await qak(["score", bad])).stdout);
   });
 
+  it("reads a header below a title, of CSV as of a workbook", async () => {
+    const expected = await qak(["score", bad]);
+    const titled = [["2023 年度"], [], ...ROWS];
+    const stderrBelow = expected.stderr.replace("row 6", "row 8").replace("row 5", "row 7");
+    for (const format of ["csv", "xlsx"] as const) {
+      const path = await writeSheetFile(folder, format, titled);
+      const { code, stdout, stderr } = await qak(["score", path, "--header-row", "3"]);
+      expect([code, stdout]).toEqual([2, expected.stdout]);
+      expect(stderr.replaceAll(path, bad)).toBe(stderrBelow);
+    }
+    const piped = await qak(["score", "-", "--header-row", "3"], { input: csv(titled) });
+    expect(piped.stdout).toBe(expected.stdout);
+  });
+
+  it.each(["ndjson", "parquet"] as const)("has no use for --header-row in %s, and says so in both languages", async (format) => {
+    const path = await writeSheetFile(folder, format, ROWS);
+    const refused = async (language: string) => (await qak(["score", path, "--header-row", "2", "--lang", language])).stderr;
+    expect(await refused("en")).toBe(
+      "✗ --header-row: NDJSON and Parquet have no row of headings, this is for CSV and .xlsx files alone: leave it out\n",
+    );
+    expect(await refused("zh")).toBe("✗ --header-row：NDJSON 和 Parquet 没有标题行，此项只用于 CSV 和 .xlsx 文件：请去掉\n");
+  });
+
   it("scores by the criteria of another award, in marks", async () => {
     const path = join(folder, "craft.csv");
     writeFileSync(path, "单位,专家,甲一,甲二,甲三,乙一,乙二\n张窑,甲,10,10,10,10,10\n李窑,甲,5,5,5,5,11\n");

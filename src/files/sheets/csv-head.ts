@@ -15,23 +15,53 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 const QUOTE = 34;
 const LINE_FEED = 10;
 const RETURN = 13;
+/** What stands in a row without cells that hold anything: delimiters, quotes, spaces. */
+const EMPTY = [...',;\t" '].map((character) => character.charCodeAt(0));
 
-/** @returns `null` where the header is no UTF-8, or has no end in these bytes and they are not all there are */
-export function headerIn(head: Uint8Array, isWhole: boolean): CsvHeader | null {
-  const begin = BYTE_ORDER_MARK.every((byte, at) => head[at] === byte) ? BYTE_ORDER_MARK.length : 0;
+/**
+ * @param headerRow from 1; rows above it are passed over, whatever they hold
+ * @returns `null` where the header is no UTF-8, or has no end in these bytes and they are not all there are; a header without
+ *   headings where there is no such row
+ */
+export function headerIn(head: Uint8Array, isWhole: boolean, headerRow = 1): CsvHeader | null {
+  let row = rowFrom(head, BYTE_ORDER_MARK.every((byte, at) => head[at] === byte) ? BYTE_ORDER_MARK.length : 0);
+  for (let number = 1; number < headerRow && row.begin < head.length; number += 1) row = rowFrom(head, row.next);
+  if (row.end === head.length && !isWhole) return null;
+  const text = decodeUtf8(head.subarray(row.begin, row.end));
+  if (text === null) return null;
+  const hasLineFeeds = head[row.end] !== RETURN || head[row.end + 1] === LINE_FEED;
+  const delimiter = delimiterIn(text);
+  return { headings: cellsIn(text, delimiter), delimiter, end: row.next, hasLineFeeds };
+}
+
+/** @returns the number, from 1, of the first row after another in which anything stands; `null` where there is none in these bytes */
+export function firstRowAfter(head: Uint8Array, after: number): number | null {
+  let next = 0;
+  for (let number = 1; next < head.length; number += 1) {
+    const row = rowFrom(head, next);
+    if (number > after && !head.subarray(row.begin, row.end).every((byte) => EMPTY.includes(byte))) return number;
+    next = row.next;
+  }
+  return null;
+}
+
+interface Row {
+  readonly begin: number;
+  /** Where its text ends, and where the row after it begins. */
+  readonly end: number;
+  readonly next: number;
+}
+
+/** A line feed or a return within quotes ends no row. */
+function rowFrom(head: Uint8Array, begin: number): Row {
   let isQuoted = false;
   let end = begin;
   for (; end < head.length; end += 1) {
     if (head[end] === QUOTE) isQuoted = !isQuoted;
     else if (!isQuoted && (head[end] === LINE_FEED || head[end] === RETURN)) break;
   }
-  if (end === head.length && !isWhole) return null;
-  const text = decodeUtf8(head.subarray(begin, end));
-  if (text === null) return null;
-  const hasLineFeeds = head[end] !== RETURN || head[end + 1] === LINE_FEED;
   const next = end + (head[end] === RETURN && head[end + 1] === LINE_FEED ? 2 : end < head.length ? 1 : 0);
-  const delimiter = delimiterIn(text);
-  return { headings: cellsIn(text, delimiter), delimiter, end: next, hasLineFeeds };
+  return { begin, end, next };
 }
 
 /** A comma, unless there is none outside quotes and another of the delimiters is. */

@@ -29,7 +29,7 @@ export async function readCsvSheets(
   options: ReadSheetsOptions & { readonly threads?: number } = {},
 ): Promise<SheetReading> {
   const { size } = await stat(path);
-  const header = await readCsvHeader(path);
+  const header = await readCsvHeader(path, options.headerRow);
   if (header === null) throw new TableError(tableFailure({ code: "not-utf-8" }));
   const mapped = mapColumns(header.headings, criteria, options.columns);
   if (!mapped.ok) throw new ColumnsError(mapped.faults, header.headings);
@@ -43,7 +43,7 @@ export async function readCsvSheets(
   return {
     headings: header.headings,
     unread,
-    firstRow: 2,
+    firstRow: (options.headerRow ?? 1) + 1,
     batches: batchesOf(task, pieces, names, options.progress),
     namesOf: names.namesOf,
   };

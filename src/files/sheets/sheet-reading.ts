@@ -20,6 +20,8 @@ export interface SheetReading {
 export interface ReadSheetsOptions {
   /** Headings by what they hold, a clause or the name of a name column, where they say it in other words. */
   readonly columns?: ReadonlyMap<string, string>;
+  /** Row of the header, from 1, where the format has one: CSV and workbooks. The first by default. */
+  readonly headerRow?: number;
   /** Whether the packed sheets themselves are wanted, not what they come to alone; they are by default. */
   readonly withSheets?: boolean;
   /** Told now and then how much is read: rows, where `rowCount` says how many there are, and bytes of the file elsewhere. */

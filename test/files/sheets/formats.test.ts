@@ -188,6 +188,50 @@ describe("a table", () => {
   });
 });
 
+describe("a header below other rows", () => {
+  const rows = [["2023 年度", "评分表"], [], HEADER, row("A", "甲"), [], row("A", "乙", { "4.3.2": 101 }), row("B", "甲")];
+
+  it.each(["csv", "xlsx"] as const)("is read where it is said to be, and rows keep their numbers: %s", async (format) => {
+    const path = await writeSheetFile(folder, format, rows);
+    const { sheets, faults, firstRow } = await readAll(format, path, { headerRow: 3 });
+    expect(faults.map(placeInWords)).toEqual([{ zh: "第 6 行 I 列 `4.3.2`", en: "row 6, column I `4.3.2`" }]);
+    expect(sheets.map((sheet) => sheet.row + firstRow)).toEqual([4, 6, 7]);
+    const plain = await readAll(format, await writeSheetFile(folder, format, rows.slice(2)));
+    expect(sheets).toEqual(plain.sheets);
+  });
+
+  const written = (text: string) => {
+    const path = join(folder, "titled.csv");
+    writeFileSync(path, text);
+    return path;
+  };
+  const line = (cells: readonly SheetCell[]) => cells.join(",");
+  const [header, good, bad] = [HEADER, row("A", "甲"), row("A", "乙", { "4.3.2": 101 })].map(line) as [string, string, string];
+
+  it.each([
+    ["with returns and line feeds", `2023\r\n${header}\r\n${good}\r\n${bad}\r\n`],
+    ["with returns alone", `2023\r${header}\r${good}\r${bad}\r`],
+    ["with a byte order mark", `\uFEFF2023\n${header}\n${good}\n${bad}`],
+    ["under a title of several lines", `"2023 年\n“评分表”, ""一""\r\n",,\n${header}\n${good}\n${bad}`],
+    ["with other delimiters than the title", `2023, 评分表\n${[header, good, bad].join("\n").replaceAll(",", ";")}`],
+  ])("%s", async (_, text) => {
+    const { sheets, faults } = await readAll("csv", written(text), { headerRow: 2 });
+    expect([sheets.length, faults.map((fault) => [fault.row, fault.column])]).toEqual([2, [[4, "I"]]]);
+  });
+
+  it.each([
+    [1, "no header in row 1, the first row with anything in it is 3: give the number of the header row"],
+    [2, "no header in row 2, the first row with anything in it is 3: give the number of the header row"],
+    [4, "no header in row 4, the first row with anything in it is 6: give the number of the header row"],
+    [9, "nothing stands in row 9 or below it: check the sheet and the number of its header row"],
+  ])("that is not in row %d is not guessed", async (headerRow, message) => {
+    for (const format of ["csv", "xlsx"] as const) {
+      const path = await writeSheetFile(folder, format, [[], [null, null], HEADER, [], [], row("A", "甲")]);
+      await expect(openSheets(path, format, criteria, { headerRow })).rejects.toThrow(message);
+    }
+  });
+});
+
 describe("how far a file is read", () => {
   const rows = [HEADER, ...Array.from({ length: 5000 }, (_, at) => row(`单位${at}`, "甲"))];
   const told = async (format: SheetFormat) => {
