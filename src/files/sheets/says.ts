@@ -100,6 +100,11 @@ function offScale(found: string, scale: Scale): Text {
       en: `\`${found}\` looks like a percentage kept as a fraction: set the format to General and write ${hundredfold}`,
     };
   const { zh, en } = scaleInWords(scale);
+  if (Number(found) === 1 && hundredfold === scale.max)
+    return {
+      zh: `\`${found}\` 不在分档上：请写 ${zh}；单元格若显示为 100%，请把格式改为“常规”，写 100`,
+      en: `\`${found}\` is off the scale: write ${en}, and where 100% is shown set the format to General and write 100`,
+    };
   return { zh: `\`${found}\` 不在分档上：请写 ${zh}`, en: `\`${found}\` is off the scale: write ${en}` };
 }
 

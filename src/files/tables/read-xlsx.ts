@@ -2,8 +2,8 @@
  * A sheet of an Excel workbook (.xlsx), as examiners keep them, by `read-excel-file`.
  *
  * What the library does not tell: an error (`#DIV/0!`), a formula without a stored result and a cell that is merged into another
- * are empty cells, and so missing, never a score; 80% is 0.8, which no scale of whole steps has, though 100% is 1; hidden rows and
- * columns are read like any others. A formula counts as the result stored with it. A sheet is held in memory while it is read, and
+ * are empty cells, and so missing, never a score; 80% is 0.8, which no scale of whole steps has, and 100% is 1, which one by single
+ * steps has; hidden rows and columns are read like any others. A formula counts as the result stored with it. A sheet is held in memory while it is read, and
  * of what it unpacks to there is no bound but that of the file itself.
  */
 import { readFile, stat } from "node:fs/promises";

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import writeExcelFile from "write-excel-file/node";
 import { openSheets } from "../../../src/files/sheets/open.js";
 import { type PlacedFault, placedFault, placeInWords } from "../../../src/files/sheets/place.js";
 import { formatOf, SHEET_FORMATS, type SheetFormat } from "../../../src/files/sheets/sheet-format.js";
@@ -72,6 +73,7 @@ function alike(faults: readonly PlacedFault[], firstRow: number) {
 
 const BAD: readonly (readonly [cell: SheetCell, code: string, en: string])[] = [
   [101, "off-scale", "`101` is off the scale: write 0 to 100 by 5"],
+  [1, "off-scale", "`1` is off the scale: write 0 to 100 by 5, and where 100% is shown set the format to General and write 100"],
   [63, "off-scale", "`63` is off the scale: write 0 to 100 by 5"],
   [null, "empty", "no score: write 0 to 100 by 5"],
   ["六十", "no-number", "`六十` is no number: write the number in digits, 0 to 100 by 5"],
@@ -97,6 +99,21 @@ describe("a bad cell is the same fault in every format", () => {
       expect((sheets[1]?.bounds?.[1] as number) - (sheets[1]?.bounds?.[0] as number)).toBe(4000);
       expect(sheets).toEqual(read[0]?.sheets);
     }
+  });
+
+  it("is told as a percentage where a workbook shows it as one, whole or not, but for 0%, which is 0", async () => {
+    const percent = (value: number) => ({ value, type: Number, format: "0%" });
+    const cells = row("A", "甲").map((cell, at) =>
+      at === 3 ? percent(1) : at === 4 ? percent(0.65) : at === 5 ? percent(0) : cell,
+    );
+    const path = join(folder, "percent.xlsx");
+    writeFileSync(path, await writeExcelFile([[...HEADER], cells]).toBuffer());
+    const { sheets, faults } = await readAll("xlsx", path);
+    expect(faults.map(({ row: number, column, found, message }) => [number, column, found, message.en])).toEqual([
+      [2, "D", "1", "`1` is off the scale: write 0 to 100 by 5, and where 100% is shown set the format to General and write 100"],
+      [2, "E", "0.65", "`0.65` looks like a percentage kept as a fraction: set the format to General and write 65"],
+    ]);
+    expect(sheets[0]?.packed.slice(0, 3)).toEqual([255, 255, 0]);
   });
 
   it("has its place said as whoever keeps the file calls it", async () => {
