@@ -19,7 +19,7 @@ export async function gatheredSums(): Promise<Gathered> {
     },
     values() {
       const means = least.means();
-      return { spreadOf: least.spreadOf, lows: means, highs: differ ? raised(means, more) : means };
+      return { spreads: least.spreads(), lows: means, highs: differ ? raised(means, more) : means };
     },
   };
 }

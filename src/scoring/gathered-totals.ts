@@ -2,7 +2,6 @@
 import type { Aggregation } from "../kernel/review-rules.js";
 import type { Gathered, GroupedTotals } from "./gathered.js";
 import type { Scorer } from "./scorer.js";
-import type { Spread } from "./spread.js";
 
 export function gatheredTotals(scorer: Pick<Scorer, "aggregate">, aggregation: Aggregation): Gathered {
   const parts: GroupedTotals[] = [];
@@ -21,7 +20,7 @@ export function gatheredTotals(scorer: Pick<Scorer, "aggregate">, aggregation: A
       const low = aggregated(({ lows }) => lows);
       const isSame = parts.every(({ lows, highs }) => lows === highs);
       const high = isSame ? low : aggregated(({ highs }) => highs);
-      return { lows: low.values, highs: high.values, spreadOf: (group) => low.spreads[group] as Spread };
+      return { lows: low.values, highs: high.values, spreads: low.spreads };
     },
   };
 }

@@ -19,5 +19,5 @@ export interface Gathered {
 export interface GatheredValues {
   readonly lows: Fractions;
   readonly highs: Fractions;
-  readonly spreadOf: (group: number) => Spread;
+  readonly spreads: readonly Spread[];
 }

@@ -31,15 +31,15 @@ export function groupNumbers(): GroupNumbers {
   return {
     of({ applicants, stages: ofSheet }: SheetBatch): Uint32Array {
       const groups = new Uint32Array(applicants.length);
-      let stage = -1;
-      let own: number[] = [];
+      let [stage, applicant, group] = [-1, -1, -1];
       for (let at = 0; at < groups.length; at += 1) {
-        if (ofSheet[at] !== stage) {
-          stage = ofSheet[at] as number;
-          own = numbers[stage] ?? [];
+        // Mostly the same as of the sheet before.
+        if (applicants[at] !== applicant || ofSheet[at] !== stage) {
+          [stage, applicant] = [ofSheet[at] as number, applicants[at] as number];
+          const own = numbers[stage] ?? [];
+          group = own[applicant] ?? added(stage, applicant, own);
         }
-        const applicant = applicants[at] as number;
-        groups[at] = own[applicant] ?? added(stage, applicant, own);
+        groups[at] = group;
       }
       return groups;
     },

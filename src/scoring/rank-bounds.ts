@@ -12,7 +12,7 @@ export interface RankBounds {
 /** @param lows the least value of each, `highs` the greatest; a value that may be another has both */
 export function rankBounds(scorer: Pick<Scorer, "rank">, lows: Fractions, highs: Fractions): RankBounds {
   const { ranks, order } = scorer.rank(lows);
-  if (lows.every((number, at) => number === highs[at])) return { best: ranks, worst: ranks };
+  if (lows === highs || lows.every((number, at) => number === highs[at])) return { best: ranks, worst: ranks };
   const byHigh = scorer.rank(highs).order;
   const best = new Uint32Array(ranks.length);
   const worst = new Uint32Array(ranks.length);

@@ -67,19 +67,21 @@ export async function scoreSet(scorer: Scorer, aggregationOf: (stage: number) =>
     placings() {
       const valuesOf = gathered.values(groups.count());
       return groups.stages().flatMap((members, stage) => {
-        const { lows, highs, spreadOf } = valuesOf(stage);
+        const { lows, highs, spreads } = valuesOf(stage);
         const places = members.map(({ group }) => group);
-        const { best, worst } = rankBounds(scorer, only(lows, places), only(highs, places));
+        const ownLows = only(lows, places);
+        const { best, worst } = rankBounds(scorer, ownLows, lows === highs ? ownLows : only(highs, places));
         const placings = members.map(({ group, applicant }, at): Placing => {
           const lacking = incomplete.get(group) ?? 0;
-          const spread = spreadOf(group);
+          const spread = spreads[group] as Spread;
+          const low = fractionAt(lows, group);
           return {
             applicant,
             stage,
             sheets: spread.count,
             incomplete: lacking,
-            low: fractionAt(lows, group),
-            high: fractionAt(highs, group),
+            low,
+            high: lows === highs ? low : fractionAt(highs, group),
             best: best[at] as number,
             worst: worst[at] as number,
             spread: lacking === 0 ? spread : null,

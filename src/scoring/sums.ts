@@ -12,8 +12,8 @@ export interface Sums {
   add(totals: Int32Array, groups: Uint32Array): void;
   /** Groups are those up to the greatest that came. */
   count(): number;
-  /** Of one group; without its median. */
-  spreadOf(group: number): Spread;
+  /** Of every group; without medians. */
+  spreads(): readonly Spread[];
   /** The mean of every group; no value for one to which nothing was added. */
   means(): Fractions;
 }
@@ -52,7 +52,7 @@ export async function sumsByGroup(): Promise<Sums> {
       module.accumulate(given, totals.length, keys, count, spreads);
     },
     count: () => count,
-    spreadOf: (group) => spreadsAt(module.memory, spreads + SPREAD_BYTES * group, 1)[0] as Spread,
+    spreads: () => spreadsAt(module.memory, spreads, count),
     means() {
       const view = new DataView(module.memory.buffer, spreads, SPREAD_BYTES * count);
       const means = new BigUint64Array(2 * count);
