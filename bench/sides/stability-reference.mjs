@@ -4,7 +4,7 @@ import { answerOf, bootstrapOf } from "../bootstrap.mjs";
 
 export const name = "plain TypeScript";
 
-const RUNS = 50;
+const RUNS = 500;
 
 export async function prepare(checked) {
   return {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Criteria } from "../../src/kernel/criteria.js";
 import { panelsOf, type ScoredStage } from "../../src/scoring/panels.js";
+import * as definition from "../../src/scoring/reference/panels.js";
 import { drawsOf } from "../../src/scoring/reference/random.js";
 import * as reference from "../../src/scoring/reference/stability.js";
 import { loadScorer, NO_TOTAL, type Scorer } from "../../src/scoring/scorer.js";
@@ -152,6 +153,22 @@ describe("the sequence of a run", () => {
 });
 
 describe("panelsOf()", () => {
+  it("are those of the definition, for any sheets", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 9 }).chain(scoredStage), (stage) => {
+        const found = panelsOf(stage).map(({ reviewers, applicants, totals }) => ({
+          reviewers,
+          members: applicants.map((applicant, column) => ({
+            applicant,
+            totals: reviewers.map((_, row) => BigInt(totals[row * applicants.length + column] as number)),
+          })),
+        }));
+        expect(found).toEqual(definition.panels(stage));
+      }),
+      { numRuns },
+    );
+  });
+
   it("puts those with the same reviewers together, and leaves out those with too few", () => {
     const panels = panelsOf({
       weight: 1,

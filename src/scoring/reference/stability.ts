@@ -1,9 +1,9 @@
 /** The same ranking made many times. */
 import { type Fraction, fractionAt } from "../fractions.js";
-import { type Panel, panelsOf } from "../panels.js";
 import type { Bootstrap, Movement, Stability } from "../stability.js";
 import { aggregate } from "./aggregate.js";
 import { fraction, product, sum } from "./fraction.js";
+import { panels } from "./panels.js";
 import { drawsOf } from "./random.js";
 import { composite, ranks } from "./rank.js";
 
@@ -11,25 +11,19 @@ type Values = Map<number, Fraction | null>;
 
 export function bootstrap({ stages, ...runs }: Bootstrap): Stability {
   const weighted = stages.filter(({ weight }) => weight !== 0);
-  const panels = weighted.map(panelsOf);
-  const applicants = inAll(panels.map((own) => own.flatMap((panel) => panel.applicants)));
+  const panelsAt = weighted.map(panels);
+  const applicants = inAll(panelsAt.map((own) => own.flatMap(({ members }) => members.map(({ applicant }) => applicant))));
   return repeat(applicants, runs, (draw) => {
-    const values = weighted.map((stage, at): Values => {
+    const values = weighted.map(({ aggregation }, at): Values => {
       const own: Values = new Map();
-      // A panel of nobody who is ranked is not drawn from.
-      for (const panel of (panels[at] ?? []).filter((panel) =>
-        panel.applicants.some((applicant) => applicants.includes(applicant)),
-      )) {
-        const drawn = panel.reviewers.map(() => draw(panel.reviewers.length));
-        panel.applicants.forEach((applicant, column) => {
-          own.set(
-            applicant,
-            aggregate(
-              drawn.map((reviewer) => totalOf(panel, reviewer, column)),
-              stage.aggregation,
-            ),
-          );
-        });
+      for (const { reviewers, members } of panelsAt[at] ?? []) {
+        // A panel of nobody who is ranked is not drawn from.
+        if (!members.some(({ applicant }) => applicants.includes(applicant))) continue;
+        const drawn = reviewers.map(() => draw(reviewers.length));
+        for (const { applicant, totals } of members) {
+          const again = drawn.map((reviewer) => totals[reviewer] as bigint);
+          own.set(applicant, aggregate(again, aggregation));
+        }
       }
       return own;
     });
@@ -77,10 +71,6 @@ function repeat(
     });
   }
   return { runs: to - from, first, applicants, counts, ties };
-}
-
-function totalOf(panel: Panel, reviewer: number, column: number): bigint {
-  return BigInt(panel.totals[reviewer * panel.applicants.length + column] as number);
 }
 
 function inAll(lists: readonly (readonly number[])[]): readonly number[] {
