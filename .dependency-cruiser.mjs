@@ -21,6 +21,7 @@ export default {
       "^src/(?!kernel/|pack/|scoring/|selection/)",
       "middle floor: packs and scores put together, no files",
     ),
+    floor("threads-are-host", "^src/threads/", "^src/(?!kernel/|scoring/|threads/)", "simulations on several cores, no packs"),
     floor("files-are-host", "^src/files/", "^src/(http|cli|web)/", "files know no edge"),
     floor("http-is-an-edge", "^src/http/", "^src/(cli|web)/", "edges do not know each other"),
     floor("library-is-pure", "^src/index\\.ts$", "^src/(?!kernel/|pack/)", "the library is the ground floor alone"),

@@ -1,5 +1,4 @@
 /** `qak select`: an edition's score sheets to its shortlist, ranking and candidates, explained. */
-import { setImmediate } from "node:timers/promises";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { provisionsOf } from "../audit/provisions.js";
 import { failure } from "../kernel/failure.js";
@@ -7,6 +6,7 @@ import { loadScorer, type Scorer } from "../scoring/scorer.js";
 import { select } from "../selection/select.js";
 import { type StabilityAnswer, type StabilityOptions, stabilityOf } from "../selection/stability.js";
 import type { StabilityResult } from "../selection/stability-answer.js";
+import { simulateOnThreads } from "../threads/simulate.js";
 import { type AwardAtHand, awardsAtHand, findAward } from "./awards-at-hand.js";
 import { BadInput, complaint } from "./complaint.js";
 import { type AskedEdition, readEdition } from "./edition.js";
@@ -68,7 +68,6 @@ async function run(edition: string | undefined, options: Options): Promise<void>
   else print(selectPage(screenFor(process.stdout, options), award, answer.selection, stability));
 }
 
-/** Run in parts, so that a bar shows how far it is, and Ctrl-C ends it. */
 async function testStability(
   { award }: AwardAtHand,
   scorer: Scorer,
@@ -77,14 +76,10 @@ async function testStability(
 ): Promise<StabilityAnswer> {
   const screen = screenFor(process.stderr, lang === undefined ? {} : { lang });
   const progress = runProgressOn(screen, runs, process.stderr.isTTY === true);
-  const parts = stabilityOf(award, scorer, question, { seed, runs, spread });
   try {
-    for (;;) {
-      const part = parts.next();
-      if (part.done) return part.value;
-      progress.update(part.value);
-      await setImmediate();
-    }
+    return await stabilityOf(award, scorer, question, { seed, runs, spread }, (simulations) =>
+      simulateOnThreads(scorer.module, simulations, { progress: progress.update }),
+    );
   } finally {
     progress.stop();
   }

@@ -4,7 +4,8 @@ import { type Failure, failure } from "../kernel/failure.js";
 import { type InFirst, probabilityInFirst } from "../scoring/probability-in-first.js";
 import { rankIntervals } from "../scoring/rank-intervals.js";
 import type { Scorer } from "../scoring/scorer.js";
-import type { Runs, Stability } from "../scoring/stability.js";
+import type { Simulation } from "../scoring/simulation.js";
+import type { Stability } from "../scoring/stability.js";
 import type { SelectionQuestion } from "./answer.js";
 import { readSelection } from "./read-question.js";
 import { isTooGreat } from "./select.js";
@@ -27,30 +28,30 @@ export type StabilityAnswer =
   | { readonly ok: false; readonly errors: readonly Failure[] };
 
 const CONFIDENCE = 95;
-/** Runs between two words of how far it is. */
-const AT_ONCE = 5_000;
+
+/** Makes all runs of each: at once, in parts or on threads. @throws RangeError where sums are too great */
+export type Simulate = (simulations: readonly Simulation[]) => Promise<readonly Stability[]>;
 
 /**
- * Yields, as it goes, the part of the work that is done, 0 to 1, so that whoever runs it may show it or stop.
- *
- * Pure: the same award, question and options give the same answer. An applicant's sheets are drawn as a panel's are: reviewers with
- * replacement, as many as there are. Who is proposed is decided as `select` decides it, with the points that review rules need;
- * the least number of sheets is not asked of a ranking without a reviewer.
+ * The same award, question and options give the same answer, however the runs are made. An applicant's sheets are drawn as a panel's
+ * are: reviewers with replacement, as many as there are. Who is proposed is decided as `select` decides it, with the points that
+ * review rules need; the least number of sheets is not asked of a ranking without a reviewer.
  * @param award made by `loadAward`
  * @param scorer of the criteria of this very award
- * @throws never, for such an award, such a scorer and such options
+ * @throws what `simulate` throws, for such an award, such a scorer and such options; but never for sums that are too great
  */
-export function* stabilityOf(
+export async function stabilityOf(
   award: Award,
   scorer: Scorer,
   question: SelectionQuestion | unknown,
   options: StabilityOptions,
-): Generator<number, StabilityAnswer> {
+  simulate: Simulate,
+): Promise<StabilityAnswer> {
   const read = readSelection(award, question);
   if ("length" in read) return { ok: false, errors: read };
   try {
     const input = stabilityInput(award, scorer, read);
-    return { ok: true, stability: input === null ? null : yield* tested(scorer, input, options) };
+    return { ok: true, stability: input === null ? null : await tested(scorer, input, options, simulate) };
   } catch (error) {
     if (!isTooGreat(error)) throw error;
     const errors: readonly Failure[] = [failure("/sheets", { code: "sums-too-great" })];
@@ -58,16 +59,24 @@ export function* stabilityOf(
   }
 }
 
-function* tested(scorer: Scorer, input: StabilityInput, options: StabilityOptions): Generator<number, StabilityResult> {
+async function tested(
+  scorer: Scorer,
+  input: StabilityInput,
+  { seed, runs, spread }: StabilityOptions,
+  simulate: Simulate,
+): Promise<StabilityResult> {
   const { stages, applicants, bars, first, atLeast, leftOut, untested } = input;
-  const { seed, runs, spread } = options;
   const count = applicants.length + bars;
   const terms = stages.map(({ totals, applicants: places, aggregation, weight }) => ({
     weight,
     values: scorer.aggregate(totals, places, count, aggregation).values,
   }));
-  const drawn = yield* inParts(options, first, 0, (part) => scorer.bootstrap({ ...part, stages }));
-  const moved = yield* inParts(options, first, 0.5, (part) => scorer.moveWeights({ ...part, terms, spread: 100 * spread }));
+  const all = { seed: BigInt(seed), from: 0, to: runs, first };
+  const simulations: readonly Simulation[] = [
+    { ...all, stages },
+    { ...all, terms, spread: 100 * spread },
+  ];
+  const [drawn, moved] = (await simulate(simulations)) as readonly [Stability, Stability];
   const [byDraw, byMove] = [chancesOf(input, drawn), chancesOf(input, moved)];
   return {
     seed,
@@ -80,32 +89,6 @@ function* tested(scorer: Scorer, input: StabilityInput, options: StabilityOption
     absences: absencesOf(scorer, input),
     leftOut,
     untested,
-  };
-}
-
-/** Runs are made part by part: they add up to the same. */
-function* inParts(
-  { seed, runs }: StabilityOptions,
-  first: number,
-  done: number,
-  run: (part: Runs) => Stability,
-): Generator<number, Stability> {
-  let whole: Stability | null = null;
-  for (let from = 0; from < runs; from += AT_ONCE) {
-    const to = Math.min(runs, from + AT_ONCE);
-    const part = run({ seed: BigInt(seed), from, to, first });
-    whole = whole === null ? part : sumOf(whole, part);
-    yield done + to / runs / 2;
-  }
-  return whole ?? run({ seed: BigInt(seed), from: 0, to: 0, first });
-}
-
-function sumOf(one: Stability, other: Stability): Stability {
-  return {
-    ...one,
-    runs: one.runs + other.runs,
-    counts: one.counts.map((count, at) => count + (other.counts[at] as number)),
-    ties: one.ties.map((count, at) => count + (other.ties[at] as number)),
   };
 }
 

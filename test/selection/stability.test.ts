@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { simulate } from "../../src/scoring/simulation.js";
 import type { SelectionResult, Sheet } from "../../src/selection/answer.js";
 import { shareOf } from "../../src/selection/share.js";
-import { type StabilityOptions, stabilityOf } from "../../src/selection/stability.js";
+import { type StabilityAnswer, type StabilityOptions, stabilityOf } from "../../src/selection/stability.js";
 import type { StabilityResult } from "../../src/selection/stability-answer.js";
 import { even, measures, type Selecting, small } from "./awards.js";
 
@@ -18,18 +19,20 @@ beforeAll(async () => {
   few = await small();
 });
 
-function test(of: Selecting, question: unknown, options = OPTIONS): StabilityResult | null {
-  const parts = stabilityOf(of.award, of.scorer, question, options);
-  for (;;) {
-    const part = parts.next();
-    if (!part.done) continue;
-    if (!part.value.ok) throw new Error(JSON.stringify(part.value.errors));
-    return part.value.stability;
-  }
+function answer(of: Selecting, question: unknown, options = OPTIONS): Promise<StabilityAnswer> {
+  return stabilityOf(of.award, of.scorer, question, options, async (simulations) =>
+    simulations.map((simulation) => simulate(of.scorer.module, simulation)),
+  );
 }
 
-function told(of: Selecting, question: unknown, options = OPTIONS): StabilityResult {
-  return test(of, question, options) as StabilityResult;
+async function test(of: Selecting, question: unknown, options = OPTIONS): Promise<StabilityResult | null> {
+  const answered = await answer(of, question, options);
+  if (!answered.ok) throw new Error(JSON.stringify(answered.errors));
+  return answered.stability;
+}
+
+async function told(of: Selecting, question: unknown, options = OPTIONS): Promise<StabilityResult> {
+  return (await test(of, question, options)) as StabilityResult;
 }
 
 /** The rules of the award with other points that are needed, and means or medians. */
@@ -71,13 +74,13 @@ const proposedIn = ({ awards }: SelectionResult) => awards.proposed.map(({ appli
 const tiedIn = ({ awards }: SelectionResult) => awards.ties.flatMap(({ applicants }) => applicants);
 
 describe("where reviewers agree and weights stay, every run comes to what is selected", () => {
-  it("whatever points are needed, with ties and without, exactly at the points too", () => {
-    fc.assert(
-      fc.property(scoresOf(6), atLeast, method, (scores, points, by) => {
+  it("whatever points are needed, with ties and without, exactly at the points too", async () => {
+    await fc.assert(
+      fc.asyncProperty(scoresOf(6), atLeast, method, async (scores, points, by) => {
         const question = { ...BASE, sheets: sheetsOf(scores, true), reviewRules: rulesOf(points, by) };
         const selection = few.ask(question);
         const [proposed, tied] = [proposedIn(selection), tiedIn(selection)];
-        const { lines, absences } = told(few, question);
+        const { lines, absences } = await told(few, question);
         // Of three sheets a trimmed mean can spare none.
         if (by !== "trimmed-mean") expect(absences).toEqual([]);
         expect(lines.map(({ applicant }) => applicant).sort()).toEqual(scores.map((_, at) => `A${at}`).sort());
@@ -96,9 +99,9 @@ describe("where reviewers agree and weights stay, every run comes to what is sel
 });
 
 describe("without a reviewer", () => {
-  it("is what would be selected without the sheets of the reviewer at the stage", () => {
-    fc.assert(
-      fc.property(scoresOf(5), atLeast, fc.constantFrom("mean" as const, "median" as const), (scores, points, by) => {
+  it("is what would be selected without the sheets of the reviewer at the stage", async () => {
+    await fc.assert(
+      fc.asyncProperty(scoresOf(5), atLeast, fc.constantFrom("mean" as const, "median" as const), async (scores, points, by) => {
         const sheets = sheetsOf(scores, false);
         const question = { ...BASE, sheets, reviewRules: rulesOf(points, by) };
         const whole = few.ask(question);
@@ -114,7 +117,7 @@ describe("without a reviewer", () => {
             return isSame ? [] : [{ stage, reviewer, gained, lost, tied }];
           }),
         );
-        const { absences } = told(few, question, { ...OPTIONS, runs: 1 });
+        const { absences } = await told(few, question, { ...OPTIONS, runs: 1 });
         const sorted = absences.map((one) => ({
           ...one,
           gained: one.gained.toSorted(),
@@ -138,13 +141,13 @@ describe("the chances", () => {
       even(of, stage, "A2", "R2", 75),
     ]);
 
-  it("are those of the limit: who is below it in a run is not proposed in it", () => {
+  it("are those of the limit: who is below it in a run is not proposed in it", async () => {
     const reviewRules = { ...rulesOf(70), shortlist: { first: 10 } };
-    const { lines } = told(nm, { ...BASE, sheets: sheets(nm), reviewRules }, { ...OPTIONS, runs: 20_000 });
+    const { lines } = await told(nm, { ...BASE, sheets: sheets(nm), reviewRules }, { ...OPTIONS, runs: 20_000 });
     const [first, second] = lines.map(({ drawn }) => Number(drawn.proposed.over) / 20_000);
     expect(first).toBe(1);
     expect(second).toBe(1);
-    const strict = told(nm, { ...BASE, sheets: sheets(nm), reviewRules: rulesOf(700) }, { ...OPTIONS, runs: 20_000 });
+    const strict = await told(nm, { ...BASE, sheets: sheets(nm), reviewRules: rulesOf(700) }, { ...OPTIONS, runs: 20_000 });
     // At each of the two stages one draw in four is twice the one reviewer, one twice the other, and two are of both.
     const draws = [0, 1, 1, 2].flatMap((site) => [0, 1, 1, 2].map((shown) => ({ site, shown })));
     const shareFrom = (low: number, high: number) =>
@@ -155,26 +158,26 @@ describe("the chances", () => {
     expect(two).toBeCloseTo(shareFrom(60, 75), 1);
   });
 
-  it("are the same for the same seed, and others for another", () => {
+  it("are the same for the same seed, and others for another", async () => {
     const question = { ...BASE, sheets: sheets(nm), reviewRules: rulesOf(700) };
     const options = { ...OPTIONS, runs: 1_000 };
-    expect(told(nm, question, options)).toEqual(told(nm, question, options));
-    expect(told(nm, question, { ...options, seed: 2 }).lines).not.toEqual(told(nm, question, options).lines);
+    expect(await told(nm, question, options)).toEqual(await told(nm, question, options));
+    expect((await told(nm, question, { ...options, seed: 2 })).lines).not.toEqual((await told(nm, question, options)).lines);
   });
 
-  it("move with the weights, by as much as they are let", () => {
+  it("move with the weights, by as much as they are let", async () => {
     const apart = [
       ...["R1", "R2"].flatMap((reviewer) => [even(nm, "site", "A1", reviewer, 80), even(nm, "presentation", "A1", reviewer, 55)]),
       ...["R1", "R2"].flatMap((reviewer) => [even(nm, "site", "A2", reviewer, 55), even(nm, "presentation", "A2", reviewer, 90)]),
     ];
     const question = { ...BASE, sheets: apart, reviewRules: rulesOf(null) };
-    const ranks = (spread: number) =>
-      told(nm, question, { ...OPTIONS, runs: 2_000, spread }).lines.map(({ moved }) => moved.ranks);
-    expect(ranks(0)).toEqual([
+    const ranks = async (spread: number) =>
+      (await told(nm, question, { ...OPTIONS, runs: 2_000, spread })).lines.map(({ moved }) => moved.ranks);
+    expect(await ranks(0)).toEqual([
       { best: 1, worst: 1 },
       { best: 2, worst: 2 },
     ]);
-    expect(ranks(30)).toEqual([
+    expect(await ranks(30)).toEqual([
       { best: 1, worst: 2 },
       { best: 1, worst: 2 },
     ]);
@@ -182,46 +185,36 @@ describe("the chances", () => {
 });
 
 describe("what is told beside them", () => {
-  it("is nothing before all stages that rank are held", () => {
+  it("is nothing before all stages that rank are held", async () => {
     const sheets = [even(few, "site", "A1", "R1", 3)];
-    expect(test(few, { ...BASE, held: ["site"], sheets })).toBeNull();
+    expect(await test(few, { ...BASE, held: ["site"], sheets })).toBeNull();
   });
 
-  it("is how far it is, up to all of it", () => {
-    const sheets = sheetsOf([Array.from({ length: 6 }, () => [1, 2, 3] as const)], false);
-    const parts = stabilityOf(few.award, few.scorer, { ...BASE, sheets }, { ...OPTIONS, runs: 12_000 });
-    const steps: number[] = [];
-    for (let part = parts.next(); !part.done; part = parts.next()) steps.push(part.value);
-    expect(steps).toHaveLength(6);
-    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
-    expect(steps.at(-1)).toBe(1);
-  });
-
-  it("is which sheets are left out since scores are missing, and who has then too few", () => {
+  it("is which sheets are left out since scores are missing, and who has then too few", async () => {
     const sheets = [
       ...sheetsOf([Array.from({ length: 6 }, () => [1, 2, 3] as const)], false),
       even(few, "site", "B1", "R1", 2, { "1.1": null }),
       even(few, "presentation", "B1", "R1", 2),
     ];
-    const { lines, leftOut, untested } = told(few, { ...BASE, sheets });
+    const { lines, leftOut, untested } = await told(few, { ...BASE, sheets });
     expect(leftOut).toEqual([{ stage: "site", applicant: "B1", reviewer: "R1" }]);
     expect(untested).toEqual(["B1"]);
     expect(lines.map(({ applicant }) => applicant)).toEqual(["A0"]);
   });
 
-  it("is nobody where there is nobody", () => {
-    expect(told(few, { ...BASE, sheets: [] })).toMatchObject({ lines: [], absences: [], leftOut: [], untested: [] });
+  it("is nobody where there is nobody", async () => {
+    expect(await told(few, { ...BASE, sheets: [] })).toMatchObject({ lines: [], absences: [], leftOut: [], untested: [] });
   });
 
-  it("does not count excluded sheets", () => {
+  it("does not count excluded sheets", async () => {
     const sheets = [...sheetsOf([Array.from({ length: 6 }, () => [1, 2, 3] as const)], true), even(few, "site", "A0", "R9", 0)];
-    const { lines } = told(few, { ...BASE, interests: [{ reviewer: "R9", applicant: "A0" }], sheets });
-    expect(lines).toEqual(told(few, { ...BASE, sheets: sheets.slice(0, -1) }).lines);
+    const { lines } = await told(few, { ...BASE, interests: [{ reviewer: "R9", applicant: "A0" }], sheets });
+    expect(lines).toEqual((await told(few, { ...BASE, sheets: sheets.slice(0, -1) })).lines);
   });
 
-  it("is everything wrong with a question, as `select` tells it", () => {
-    const part = stabilityOf(few.award, few.scorer, { asOf: "soon" }, OPTIONS).next();
-    expect(part.done && !part.value.ok && part.value.errors.map(({ code }) => code)).toEqual(["missing-member", "not-a-date"]);
+  it("is everything wrong with a question, as `select` tells it", async () => {
+    const refused = await answer(few, { asOf: "soon" });
+    expect(!refused.ok && refused.errors.map(({ code }) => code)).toEqual(["missing-member", "not-a-date"]);
   });
 });
 
