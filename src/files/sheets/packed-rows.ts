@@ -27,23 +27,25 @@ export function packedRows(criteria: Criteria, scorer: Scorer): RowReader {
 /** Stands in place of a total that cannot be given, since a byte of the sheet is wrong or the sheet breaks off. */
 const WRONG_SHEET = -2;
 
-const TOTAL_BYTES = 4;
-
 export interface TotalReader {
   push(chunk: Uint8Array): Iterable<Uint8Array<ArrayBuffer>>;
   end(): Iterable<Uint8Array<ArrayBuffer>>;
 }
 
-/** A little-endian i32 a sheet: its total, -1 where an item was not scored, `WRONG_SHEET` where it is none. */
+/**
+ * A little-endian i32 a sheet: its total, -1 where an item was not scored, `WRONG_SHEET` where it is none.
+ *
+ * On one thread: of what a sheet takes over HTTP three quarters are its coming in and its answer's going out, and to hand it to another
+ * thread takes half as long again as its total.
+ */
 export function packedTotals(scorer: Scorer): TotalReader {
   const splitter = new PackedSplitter(scorer.layout);
 
   function* totals(pieces: Iterable<PackedSheets>): Generator<Uint8Array<ArrayBuffer>> {
     for (const { sheets, wrong } of pieces) {
       const own = scorer.totals(sheets);
-      const view = new DataView(new ArrayBuffer(TOTAL_BYTES * own.length));
-      for (const [at, total] of own.entries()) view.setInt32(TOTAL_BYTES * at, wrong.has(at) ? WRONG_SHEET : total, true);
-      yield new Uint8Array(view.buffer);
+      for (const at of wrong.keys()) own[at] = WRONG_SHEET;
+      yield new Uint8Array(own.buffer as ArrayBuffer);
     }
   }
 

@@ -19,8 +19,12 @@ const AT_ONCE = 4096;
 export class PackedSplitter {
   #left = new Uint8Array(0);
   #next = 1;
+  /** By byte: 1 for one that an item may be. */
+  readonly #mayBe: Uint8Array;
 
-  constructor(private readonly layout: Layout) {}
+  constructor(private readonly layout: Layout) {
+    this.#mayBe = Uint8Array.from({ length: 256 }, (_, byte) => Number(isItem(byte, layout)));
+  }
 
   *push(chunk: Uint8Array): Generator<PackedSheets> {
     const { stride } = this.layout;
@@ -46,8 +50,7 @@ export class PackedSplitter {
     this.#next += count;
     const wrong = new Map<number, Uint8Array>();
     for (let at = 0; at < count; at += 1) {
-      const sheet = bytes.subarray(at * stride, (at + 1) * stride);
-      if (wrongPlaces(sheet, this.layout).length > 0) wrong.set(at, sheet.slice());
+      if (!isRight(bytes, at * stride, this.layout, this.#mayBe)) wrong.set(at, bytes.slice(at * stride, (at + 1) * stride));
     }
     const sheets = wrong.size === 0 ? bytes : bytes.slice();
     for (const at of wrong.keys())
@@ -56,13 +59,21 @@ export class PackedSplitter {
   }
 }
 
+/** Asked of every sheet there is, so that it makes nothing. */
+function isRight(bytes: Uint8Array, from: number, { stride, items }: Layout, mayBe: Uint8Array): boolean {
+  for (let at = from; at < from + items; at += 1) if (mayBe[bytes[at] as number] === 0) return false;
+  for (let at = from + items; at < from + stride; at += 1) if (bytes[at] !== 0) return false;
+  return true;
+}
+
 /** Places of bytes that are no score, and of those after the items that are not zero. */
-export function wrongPlaces(sheet: Uint8Array, { items, least, top, step }: Layout): readonly number[] {
-  const places: number[] = [];
-  for (let at = 0; at < sheet.length; at += 1) {
+export function wrongPlaces(sheet: Uint8Array, layout: Layout): readonly number[] {
+  return Array.from(sheet.keys()).filter((at) => {
     const byte = sheet[at] as number;
-    const isRight = at >= items ? byte === 0 : byte === MISSING || (byte >= least && byte <= top && (byte - least) % step === 0);
-    if (!isRight) places.push(at);
-  }
-  return places;
+    return at < layout.items ? !isItem(byte, layout) : byte !== 0;
+  });
+}
+
+function isItem(byte: number, { least, top, step }: Layout): boolean {
+  return byte === MISSING || (byte >= least && byte <= top && (byte - least) % step === 0);
 }
