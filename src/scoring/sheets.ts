@@ -5,7 +5,10 @@ import { workspaceIn } from "./workspace.js";
 
 /** Numbers are points over the top of the scale: hundredths of a point, where scores are percent. Exact. */
 export interface SheetScorer {
-  /** One number a sheet, -1 where an item was not scored. */
+  /**
+   * One number a sheet, -1 where an item was not scored. On the thread that asks, however many they are: to copy sheets for another
+   * thread takes about as long as their totals.
+   */
   totals(sheets: Uint8Array): Int32Array;
   /** Two numbers a sheet, the least and the greatest total, whatever the items come to that were not scored. */
   bounds(sheets: Uint8Array): Int32Array;
