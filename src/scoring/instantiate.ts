@@ -15,8 +15,8 @@ export interface ModuleBase {
  * An instance with a memory of its own.
  * @throws Error where it is not of the version this code was made for
  */
-export async function instantiateModule<T extends ModuleBase>(module: Promise<WebAssembly.Module>): Promise<T> {
-  return check((await WebAssembly.instantiate(await module)).exports as unknown as T);
+export async function instantiateModule<T extends ModuleBase>(module: WebAssembly.Module): Promise<T> {
+  return check((await WebAssembly.instantiate(module)).exports as unknown as T);
 }
 
 /**

@@ -53,10 +53,19 @@ export interface ScoringModule extends ModuleBase {
 
 let compiled: Promise<WebAssembly.Module> | undefined;
 
-/** A scoring module with a memory of its own; it is inflated and compiled once. */
-export function instantiate(): Promise<ScoringModule> {
+/** The module, inflated and compiled once: for `instantiateCompiled` in another thread too. */
+export function compiledScoring(): Promise<WebAssembly.Module> {
   compiled ??= compile();
-  return instantiateModule<ScoringModule>(compiled);
+  return compiled;
+}
+
+/** A scoring module with a memory of its own. */
+export async function instantiate(): Promise<ScoringModule> {
+  return instantiateCompiled(await compiledScoring());
+}
+
+export function instantiateCompiled(module: WebAssembly.Module): Promise<ScoringModule> {
+  return instantiateModule<ScoringModule>(module);
 }
 
 async function compile(): Promise<WebAssembly.Module> {

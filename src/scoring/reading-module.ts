@@ -15,7 +15,7 @@ export interface ReadingModule extends ModuleBase {
 let compiled: Promise<WebAssembly.Module> | undefined;
 
 /** A reading module with a memory of its own; it is compiled once. */
-export function instantiateReading(): Promise<ReadingModule> {
+export async function instantiateReading(): Promise<ReadingModule> {
   compiled ??= WebAssembly.compile(bytesOf(MODULE));
-  return instantiateModule<ReadingModule>(compiled);
+  return instantiateModule<ReadingModule>(await compiled);
 }

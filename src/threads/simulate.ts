@@ -3,10 +3,11 @@ import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import type { ScoringModule } from "../scoring/module.js";
+import { compiledScoring, type ScoringModule } from "../scoring/module.js";
 import { type Simulation, sumOf, workOf } from "../scoring/simulation.js";
 import type { Stability } from "../scoring/stability.js";
 import { countOf, type Made, madeOf, makeParts, type SharedParts, shared, stop } from "./shared-parts.js";
+import type { WorkerTask } from "./simulate-worker.js";
 
 export interface SimulateOptions {
   readonly threads?: number;
@@ -31,9 +32,10 @@ export async function simulateOnThreads(
   { threads = threadsFor(simulations), progress }: SimulateOptions = {},
 ): Promise<readonly Stability[]> {
   const parts = shared(simulations);
+  const task: WorkerTask = { parts, compiled: await compiledScoring() };
   const workers = Array.from(
     { length: Math.min(threads, countOf(parts)) - 1 },
-    () => new Worker(new URL("./simulate-worker.js", import.meta.url), { workerData: parts }),
+    () => new Worker(new URL("./simulate-worker.js", import.meta.url), { workerData: task }),
   );
   try {
     const made = await Promise.all([makeHere(module, parts, progress), ...workers.map(madeBy)]);
