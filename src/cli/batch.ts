@@ -1,27 +1,7 @@
 /** `qak batch`: NDJSON in, NDJSON out, a line for a line, whatever the size. */
-import { createReadStream } from "node:fs";
-import type { Readable } from "node:stream";
 import { Command } from "commander";
-import { answerLine } from "../files/batch.js";
-import { readLines } from "../files/lines.js";
-import type { Award } from "../kernel/award.js";
-import { awardsAtHand, findAward, requireDecision } from "./awards-at-hand.js";
-import { BadInput, complaint } from "./complaint.js";
-import { inputSize } from "./input-size.js";
-import { LineWriter } from "./line-writer.js";
-import { type CommonOptions, examples, rulesFolders, screenFor, withCommonOptions } from "./options.js";
-import { outputTo } from "./output-to.js";
-import { type Progress, progressOn } from "./progress.js";
-import { fileProblem } from "./read-input.js";
-import { summary, Tally } from "./tally.js";
-
-interface Options extends CommonOptions {
-  readonly out?: string;
-}
-
-const BAD_LINES = 2;
-/** 128 + SIGINT, as a shell has it. */
-const INTERRUPTED = 130;
+import { examples, withCommonOptions } from "./options.js";
+import type { BatchOptions } from "./run/batch.js";
 
 export function batchCommand(): Command {
   return withCommonOptions(new Command("batch"))
@@ -41,76 +21,8 @@ export function batchCommand(): Command {
         "\nAn id that a question brings along stands in its decision, or beside its errors." +
         "\nA line that is wrong stops none after it; the exit code is then 2.\n",
     )
-    .action(run);
+    .action(async (award: string, decision: string, file: string | undefined, options: BatchOptions) => {
+      const { runBatch } = await import("./run/batch.js");
+      await runBatch(award, decision, file, options);
+    });
 }
-
-async function run(awardId: string, decision: string, file: string | undefined, options: Options): Promise<void> {
-  const found = findAward(await awardsAtHand(rulesFolders(options)), awardId);
-  requireDecision(found, decision);
-  const path = file === undefined || file === "-" ? null : file;
-  if (path === null && process.stdin.isTTY) throw new BadInput([NO_INPUT]);
-  const size = inputSize(path, options.out);
-  const source = path === null ? process.stdin : createReadStream(path);
-  const target = await outputTo(options.out);
-  const screen = screenFor(process.stderr, options);
-  const alone = process.stderr.isTTY === true && !(target === process.stdout && process.stdout.isTTY === true);
-  const batch = { source, writer: new LineWriter(target), tally: new Tally(), progress: progressOn(screen, size, alone) };
-  const interrupted = stopOnInterrupt(source);
-  try {
-    await answerAll(found.award, decision, batch);
-  } catch (error) {
-    if (!interrupted()) {
-      throw fileProblem(error, batch.writer.failure === null ? (path ?? "<stdin>") : (options.out ?? "<stdout>"));
-    }
-    await batch.writer.end();
-  } finally {
-    batch.progress.stop();
-  }
-  const end = interrupted() ? "interrupted" : batch.writer.closed ? "reader-left" : "complete";
-  process.stderr.write(`${summary(screen, found.award, decision, batch.tally, end).join("\n")}\n`);
-  if (batch.tally.errors > 0) process.exitCode = BAD_LINES;
-  if (interrupted()) process.exitCode = INTERRUPTED;
-}
-
-interface Batch {
-  readonly source: Readable;
-  readonly writer: LineWriter;
-  readonly tally: Tally;
-  readonly progress: Progress;
-}
-
-async function answerAll(award: Award, decision: string, { source, writer, tally, progress }: Batch): Promise<void> {
-  let bytes = 0;
-  const counted = async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    for await (const chunk of chunks) {
-      bytes += chunk.length;
-      yield chunk;
-      // Of a slow pipe the answers are wanted before the next piece comes.
-      await writer.flush();
-      progress.update(bytes, tally.lines, tally.errors);
-    }
-  };
-  for await (const line of readLines(counted(source))) {
-    const answer =
-      "failure" in line ? { line: line.line, errors: [line.failure] } : await answerLine(award, decision, line.text, line.line);
-    tally.add(answer);
-    await writer.write(JSON.stringify(answer));
-    if (writer.closed) break;
-  }
-  await writer.end();
-}
-
-/** The first Ctrl-C ends the reading, so that what was answered is written and counted; the second ends the process. */
-function stopOnInterrupt(source: Readable): () => boolean {
-  let interrupted = false;
-  process.once("SIGINT", () => {
-    interrupted = true;
-    source.destroy();
-  });
-  return () => interrupted;
-}
-
-const NO_INPUT = complaint("empty-input", {
-  zh: "没有输入：请给出文件，或者用管道送入",
-  en: "no input: name a file or pipe one in",
-});

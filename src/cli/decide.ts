@@ -1,15 +1,8 @@
 /** `qak decide`: one question, one decision, explained. */
 import { Command, Option } from "commander";
-import { provisionsOf } from "../audit/provisions.js";
-import { answerBody, ENGINES } from "../files/answer-body.js";
-import { assemble, type QuestionOptions } from "./assemble.js";
-import { awardsAtHand, findAward, requireDecision } from "./awards-at-hand.js";
-import { BadInput } from "./complaint.js";
-import { type CommonOptions, examples, rulesFolders, screenFor, withCommonOptions } from "./options.js";
-import { decisionPage } from "./page/decision.js";
-import { print, printJson } from "./print.js";
-
-type Options = CommonOptions & QuestionOptions & { readonly json?: boolean };
+import { ENGINES } from "../files/engines.js";
+import { examples, withCommonOptions } from "./options.js";
+import type { DecideOptions } from "./run/decide.js";
 
 export function decideCommand(): Command {
   return withCommonOptions(new Command("decide"))
@@ -35,18 +28,10 @@ export function decideCommand(): Command {
         "qak decide nm-chairman-2022 title-use - --json < question.json",
       ),
     )
-    .action(run);
-}
-
-async function run(awardId: string, decision: string, file: string | undefined, options: Options): Promise<void> {
-  const found = findAward(await awardsAtHand(rulesFolders(options)), awardId);
-  requireDecision(found, decision);
-  const { award } = found;
-  const { body, placed } = await assemble(decision, file, options);
-  const answer = await answerBody(award, decision, body);
-  if (!answer.ok) throw new BadInput(answer.errors.map(placed), provisionsOf(award.files.law));
-  if (options.json) printJson(answer.decision);
-  else print(decisionPage(screenFor(process.stdout, options), award, answer.decision));
+    .action(async (award: string, decision: string, file: string | undefined, options: DecideOptions) => {
+      const { runDecide } = await import("./run/decide.js");
+      await runDecide(award, decision, file, options);
+    });
 }
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {

@@ -1,7 +1,7 @@
 /** What `qak score` was asked to do: options that fit each other, or everything that does not. */
 
 import { formatOf, type SheetFormat } from "../files/sheets/sheet-format.js";
-import { OUT_FORMATS, type OutFormat } from "../files/tables/write-table.js";
+import { OUT_FORMATS, type OutFormat } from "../files/tables/out-format.js";
 import type { Text } from "../kernel/model.js";
 import type { Aggregation } from "../kernel/review-rules.js";
 import { BadInput, type Complaint, complaint } from "./complaint.js";

@@ -1,15 +1,9 @@
 /** `qak score`: a file of score sheets to ranked applicants, or to what each sheet comes to. */
 import { Command, InvalidArgumentError, Option } from "commander";
 import { SHEET_FORMATS } from "../files/sheets/sheet-format.js";
-import { OUT_FORMATS } from "../files/tables/write-table.js";
-import { awardsAtHand, findAward } from "./awards-at-hand.js";
-import { BadInput, complaint } from "./complaint.js";
-import { inputSize } from "./input-size.js";
-import { examples, rulesFolders, withCommonOptions } from "./options.js";
-import { requireFolderOf } from "./output-to.js";
-import { scoreFile } from "./score-file.js";
-import { type ScoreOptions, scorePlan } from "./score-plan.js";
-import { spooled } from "./spool.js";
+import { OUT_FORMATS } from "../files/tables/out-format.js";
+import { examples, withCommonOptions } from "./options.js";
+import type { ScoreOptions } from "./score-plan.js";
 
 export function scoreCommand(): Command {
   return withCommonOptions(new Command("score"))
@@ -38,7 +32,10 @@ export function scoreCommand(): Command {
     .option("--all", "on a terminal, every row")
     .option("--faults <file>", "write what is wrong there, NDJSON, not to standard error")
     .addHelpText("after", examples(...EXAMPLES) + HELP)
-    .action(run);
+    .action(async (file: string | undefined, options: ScoreOptions) => {
+      const { runScore } = await import("./run/score.js");
+      await runScore(file, options);
+    });
 }
 
 const EXAMPLES = [
@@ -57,20 +54,6 @@ const HELP =
   "\nA cell that is wrong is told with its row and column and never counted as zero: its item is missing, and the total lies" +
   "\nbetween two bounds. The exit code is then 2.\n";
 
-async function run(file: string | undefined, options: ScoreOptions): Promise<void> {
-  const plan = scorePlan(file, options);
-  const { award } = findAward(await awardsAtHand(rulesFolders(options)), options.award);
-  const { criteria } = award.files;
-  if (criteria === undefined) throw new BadInput([complaint("no-criteria", NO_CRITERIA, { file: award.id })]);
-  for (const out of [options.output, options.faults]) {
-    inputSize(plan.path, out);
-    if (out !== undefined) await requireFolderOf(out);
-  }
-  const name = plan.path ?? "<stdin>";
-  if (plan.path === null) await spooled((path) => scoreFile({ path, name, plan, options, award, criteria }));
-  else await scoreFile({ path: plan.path, name, plan, options, award, criteria });
-}
-
 function readWhole(least: number): (value: string) => number {
   return (value) => {
     if (/^\d{1,7}$/.test(value) && Number(value) >= least) return Number(value);
@@ -81,8 +64,3 @@ function readWhole(least: number): (value: string) => number {
 function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
-
-const NO_CRITERIA = {
-  zh: "这个奖项的规则包没有 criteria.json，无从评分：请用 --award 换一个",
-  en: "its pack has no criteria.json to score by: choose another with --award",
-};

@@ -1,8 +1,6 @@
 /** Text measured in columns of a terminal: Chinese characters take two, colours none. */
 import { stripVTControlCharacters } from "node:util";
 
-const SEGMENTER = new Intl.Segmenter("zh", { granularity: "grapheme" });
-
 /** Ranges of East Asian Width `W` and `F`, the emoji blocks among them; from and to, inclusive. */
 const WIDE: readonly (readonly [number, number])[] = [
   [0x1100, 0x115f],
@@ -30,7 +28,7 @@ const OPENING = "（〔【《“‘([{";
 
 export function widthOf(text: string): number {
   let width = 0;
-  for (const { segment } of SEGMENTER.segment(stripVTControlCharacters(text))) width += widthOfGrapheme(segment);
+  for (const grapheme of graphemesOf(stripVTControlCharacters(text))) width += widthOfGrapheme(grapheme);
   return width;
 }
 
@@ -59,11 +57,11 @@ export function wrap(text: string, width: number): readonly string[] {
 function piecesOf(text: string): readonly string[] {
   const pieces: string[] = [];
   let before = "";
-  for (const { segment } of SEGMENTER.segment(text)) {
+  for (const grapheme of graphemesOf(text)) {
     const last = pieces.length - 1;
-    if (last >= 0 && !mayBreak(before, segment)) pieces[last] += segment;
-    else pieces.push(segment);
-    before = segment;
+    if (last >= 0 && !mayBreak(before, grapheme)) pieces[last] += grapheme;
+    else pieces.push(grapheme);
+    before = grapheme;
   }
   return pieces;
 }
@@ -71,6 +69,15 @@ function piecesOf(text: string): readonly string[] {
 function mayBreak(before: string, after: string): boolean {
   if (OPENING.includes(before) || CLOSING.includes(after) || after === " ") return false;
   return before === " " || widthOfGrapheme(before) === 2 || widthOfGrapheme(after) === 2;
+}
+
+/** Made when it is needed: that takes longer than all else of a short command. */
+let segmenter: Intl.Segmenter | null = null;
+
+function graphemesOf(text: string): Iterable<string> {
+  if (/^[ -~]*$/.test(text)) return text;
+  segmenter ??= new Intl.Segmenter("zh", { granularity: "grapheme" });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 function widthOfGrapheme(grapheme: string): number {

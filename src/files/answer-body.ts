@@ -8,8 +8,7 @@ import { type Failure, failure, pointerStep } from "../kernel/failure.js";
 import { nearest } from "../kernel/nearest.js";
 import { isRecord } from "../kernel/read-facts.js";
 import { decideByReference } from "../reference/decide.js";
-
-export const ENGINES = ["compiled", "reference"] as const;
+import { ENGINES } from "./engines.js";
 
 const MEMBERS = ["id", "asOf", "facts", "interpretations", "engine", "detail"];
 

@@ -2,9 +2,9 @@
 import type { Award } from "../../kernel/award.js";
 import type { DecisionDeclaration, LedgerRow, Parameter, Rule, Text } from "../../kernel/model.js";
 import { isOfSelection } from "../../pack/encoders.js";
-import { inForceInWords } from "../awards.js";
 import { block, heading, type Screen, say } from "../screen.js";
 import { wrap } from "../width.js";
+import { inForceInWords } from "./in-force.js";
 import { selectionSection } from "./selection.js";
 import { cite, columns, quoted, type Sheet, sheetOf } from "./sheet.js";
 import { inWords, labelOfNamed } from "./values.js";

@@ -3,13 +3,11 @@ import { randomUUID } from "node:crypto";
 import { open, realpath, rename, rm, stat } from "node:fs/promises";
 import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { OutFormat } from "./out-format.js";
 import type { Bytes, OutColumn, OutRows } from "./out-table.js";
 import { type CsvOptions, csvBytes } from "./write-csv.js";
 import { jsonBytes } from "./write-json.js";
 import type { XlsxOutOptions } from "./write-xlsx.js";
-
-export const OUT_FORMATS = ["csv", "json", "xlsx", "parquet"] as const;
-export type OutFormat = (typeof OUT_FORMATS)[number];
 
 export type OutOptions = CsvOptions & XlsxOutOptions;
 
@@ -25,7 +23,7 @@ export async function* tableBytes(
       return yield* csvBytes(columns, rows, options);
     case "json":
       return yield* jsonBytes(columns, rows);
-    // Loaded when they are needed: every command would begin later for them.
+    // Loaded when they are needed: the command would begin later for them.
     case "xlsx": {
       const { xlsxBytes } = await import("./write-xlsx.js");
       return yield* xlsxBytes(columns, rows, options);

@@ -1,5 +1,5 @@
 /** The body that asks for a decision. Written as JSON Schema: its facts come from the packs, not from TypeScript. */
-import { ENGINES } from "../../files/answer-body.js";
+import { ENGINES } from "../../files/engines.js";
 import { factsSchema } from "../../pack/facts-schema.js";
 import type { Awards } from "../find.js";
 

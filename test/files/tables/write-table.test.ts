@@ -6,10 +6,11 @@ import * as fc from "fast-check";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { afterAll, describe, expect, it } from "vitest";
 import { decimalText } from "../../../src/files/tables/decimal-text.js";
+import { OUT_FORMATS } from "../../../src/files/tables/out-format.js";
 import type { OutColumn, OutRow } from "../../../src/files/tables/out-table.js";
 import { readParquet } from "../../../src/files/tables/read-parquet.js";
 import { readXlsx } from "../../../src/files/tables/read-xlsx.js";
-import { OUT_FORMATS, type OutOptions, tableBytes, writeFileWhole, writeStream } from "../../../src/files/tables/write-table.js";
+import { type OutOptions, tableBytes, writeFileWhole, writeStream } from "../../../src/files/tables/write-table.js";
 import { bytesOf, collect } from "./collect.js";
 import { numberOf, table } from "./tables.js";
 

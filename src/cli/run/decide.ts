@@ -1,0 +1,27 @@
+/** One question, one decision, explained. */
+import { provisionsOf } from "../../audit/provisions.js";
+import { answerBody } from "../../files/answer-body.js";
+import { assemble, type QuestionOptions } from "../assemble.js";
+import { awardsAtHand, findAward, requireDecision } from "../awards-at-hand.js";
+import { BadInput } from "../complaint.js";
+import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
+import { decisionPage } from "../page/decision.js";
+import { print, printJson } from "../print.js";
+
+export type DecideOptions = CommonOptions & QuestionOptions & { readonly json?: boolean };
+
+export async function runDecide(
+  awardId: string,
+  decision: string,
+  file: string | undefined,
+  options: DecideOptions,
+): Promise<void> {
+  const found = findAward(await awardsAtHand(rulesFolders(options)), awardId);
+  requireDecision(found, decision);
+  const { award } = found;
+  const { body, placed } = await assemble(decision, file, options);
+  const answer = await answerBody(award, decision, body);
+  if (!answer.ok) throw new BadInput(answer.errors.map(placed), provisionsOf(award.files.law));
+  if (options.json) printJson(answer.decision);
+  else print(decisionPage(screenFor(process.stdout, options), award, answer.decision));
+}
