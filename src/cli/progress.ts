@@ -1,5 +1,5 @@
 /** A bar on standard error while a file is read; nothing where standard error is no terminal. */
-import cliProgress from "cli-progress";
+import type { SingleBar } from "cli-progress";
 import type { Screen } from "./screen.js";
 import { count } from "./tally.js";
 import { widthOf } from "./width.js";
@@ -21,13 +21,14 @@ const SHORTEST_BAR = 4;
  * @param total how much there is to read, in bytes or rows; `null` while that is not known: then neither bar nor time left
  * @param shown only where it has standard error to itself
  */
-export function progressOn(screen: Screen, total: number | null, shown: boolean): Progress {
+export async function progressOn(screen: Screen, total: number | null, shown: boolean): Promise<Progress> {
   if (!shown) return SILENT;
-  let [bar, started, isSized] = [begun(screen, total), performance.now(), total !== null];
+  const { default: cliProgress } = await import("cli-progress");
+  let [bar, started, isSized] = [begun(cliProgress, screen, total), performance.now(), total !== null];
   return {
     begin(known) {
       bar.stop();
-      [bar, started, isSized] = [begun(screen, known), performance.now(), true];
+      [bar, started, isSized] = [begun(cliProgress, screen, known), performance.now(), true];
     },
     update(done, lines, errors) {
       const seconds = (performance.now() - started) / 1000;
@@ -38,7 +39,7 @@ export function progressOn(screen: Screen, total: number | null, shown: boolean)
   };
 }
 
-function begun(screen: Screen, total: number | null): cliProgress.SingleBar {
+function begun(cliProgress: CliProgress, screen: Screen, total: number | null): SingleBar {
   const bar = new cliProgress.SingleBar({
     format: (options, { progress, eta, maxWidth }, counts: Counts) => {
       const left = Number.isFinite(eta) ? cliProgress.Format.TimeFormat(eta, options, 5).trim() : "…";
@@ -53,6 +54,8 @@ function begun(screen: Screen, total: number | null): cliProgress.SingleBar {
   bar.start(Math.max(1, total ?? 1), 0, { lines: 0, rate: "0", errors: 0 });
   return bar;
 }
+
+type CliProgress = typeof import("cli-progress");
 
 interface Counts {
   readonly lines: string;

@@ -1,6 +1,6 @@
 /** A file as JSON or YAML. */
+import { type LineOf, lineFinder } from "../files/line-of.js";
 import { parseJson } from "../files/parse-json.js";
-import { type LineOf, parseYaml } from "../files/parse-yaml.js";
 import type { Failure } from "../kernel/failure.js";
 import { BadInput } from "./complaint.js";
 import { type Input, readInput } from "./read-input.js";
@@ -18,38 +18,17 @@ export async function readDocument(path: string): Promise<Document> {
 }
 
 /** By the name where it tells; otherwise what begins like JSON is JSON unless only YAML reads it. */
-function parseDocument({ name, text }: Input): Document {
-  if (/\.ya?ml$/i.test(name)) return asYaml(name, text);
-  if (/\.json$/i.test(name)) return asJson(name, text);
-  if (!/^\uFEFF?\s*[[{]/.test(text)) return asYaml(name, text);
-  const json = parseJson(text);
-  return !json.ok && parseYaml(text).ok ? asYaml(name, text) : asJson(name, text);
-}
-
-function asYaml(name: string, text: string): Document {
-  const parsed = parseYaml(text);
-  if (!parsed.ok) throw refused(name, parsed.errors);
-  return { name, value: parsed.value, lineOf: parsed.lineOf };
-}
-
-/** JSON is YAML too, so that YAML tells the lines, once something is wrong. */
-function asJson(name: string, text: string): Document {
-  const parsed = parseJson(text);
-  if (!parsed.ok) throw refused(name, parsed.errors);
-  let lineOf: LineOf | null = null;
-  return {
-    name,
-    value: parsed.value,
-    lineOf: (pointer) => {
-      lineOf ??= linesOf(text);
-      return lineOf(pointer);
-    },
-  };
-}
-
-function linesOf(text: string): LineOf {
+async function parseDocument({ name, text }: Input): Promise<Document> {
+  const isJson = /\.json$/i.test(name);
+  const mayBeJson = isJson || (!/\.ya?ml$/i.test(name) && /^\uFEFF?\s*[[{]/.test(text));
+  const json = mayBeJson ? parseJson(text) : null;
+  if (json?.ok) return { name, value: json.value, lineOf: lineFinder(text) };
+  if (json !== null && isJson) throw refused(name, json.errors);
+  // Only here: what is JSON is read sooner without it.
+  const { parseYaml } = await import("../files/parse-yaml.js");
   const yaml = parseYaml(text);
-  return yaml.ok ? yaml.lineOf : () => 1;
+  if (yaml.ok) return { name, value: yaml.value, lineOf: yaml.lineOf };
+  throw refused(name, (json ?? yaml).errors);
 }
 
 function refused(name: string, errors: readonly Failure[]): BadInput {

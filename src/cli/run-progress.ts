@@ -1,5 +1,4 @@
 /** A bar on standard error while runs are made; nothing where standard error is no terminal. */
-import cliProgress from "cli-progress";
 import type { Screen } from "./screen.js";
 import { count } from "./tally.js";
 
@@ -12,8 +11,9 @@ export interface RunProgress {
 const SILENT: RunProgress = { update: () => undefined, stop: () => undefined };
 const BAR_COLUMNS = 24;
 
-export function runProgressOn(screen: Screen, runs: number, shown: boolean): RunProgress {
+export async function runProgressOn(screen: Screen, runs: number, shown: boolean): Promise<RunProgress> {
   if (!shown) return SILENT;
+  const { default: cliProgress } = await import("cli-progress");
   const bar = new cliProgress.SingleBar({
     format: (_, { progress, maxWidth }) => runProgressLine(screen, progress, runs, maxWidth),
     stream: process.stderr,

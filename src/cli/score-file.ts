@@ -42,7 +42,7 @@ export async function scoreFile({ path, name, plan, options, award, criteria }: 
   const errorScreen = screenFor(process.stderr, options);
   const sized = plan.format === "csv" || plan.format === "ndjson" ? inputSize(path, undefined) : null;
   const toTerminal = process.stdout.isTTY === true && options.output === undefined && plan.out !== "page";
-  const progress = progressOn(errorScreen, sized, process.stderr.isTTY === true && !toTerminal);
+  const progress = await progressOn(errorScreen, sized, process.stderr.isTTY === true && !toTerminal);
   const sink = await faultSink(errorScreen, name, options.faults);
   const tally = { done: 0, sheets: 0, incomplete: 0 };
   try {

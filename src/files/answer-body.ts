@@ -7,7 +7,6 @@ import { decide } from "../kernel/decide.js";
 import { type Failure, failure, pointerStep } from "../kernel/failure.js";
 import { nearest } from "../kernel/nearest.js";
 import { isRecord } from "../kernel/read-facts.js";
-import { decideByReference } from "../reference/decide.js";
 import { ENGINES } from "./engines.js";
 
 const MEMBERS = ["id", "asOf", "facts", "interpretations", "engine", "detail"];
@@ -34,8 +33,14 @@ export function answerBody(award: Award, decision: string, body: unknown): Answe
     errors.push(failure("/engine", { code: "not-a-value", found: engine, values: ENGINES, near }));
   }
   // A question with a mistake here is still checked by the kernel, so that everything wrong is said at once.
-  const answer = engine === "reference" && errors.length === 0 ? decideByReference(award, question) : decide(award, question);
+  const answer = engine === "reference" && errors.length === 0 ? byReference(award, question) : decide(award, question);
   return answer instanceof Promise ? answer.then((later) => withErrors(errors, later)) : withErrors(errors, answer);
+}
+
+/** Loaded when it is asked for: few questions ask for it. */
+async function byReference(award: Award, question: unknown): Promise<Answer> {
+  const { decideByReference } = await import("../reference/decide.js");
+  return decideByReference(award, question);
 }
 
 function withErrors(before: readonly Failure[], answer: Answer): Answer {

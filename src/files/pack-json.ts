@@ -1,20 +1,19 @@
 /** The text of one file of a pack: what it holds, what is wrong with it as text, and on which line everything stands. */
-import { findNodeAtLocation, type Node, parseTree } from "jsonc-parser";
 import { cut } from "../kernel/failure.js";
 import { MAX_DEPTH } from "../pack/frozen-copy.js";
 import type { PackFailure } from "../pack/pack-error.js";
 import { packFailure } from "../pack/pack-failure.js";
-import { type Place, placeIn, stepsOf } from "../pack/place.js";
+import { type Place, placeIn } from "../pack/place.js";
 import type { PackProblem } from "../pack/problem.js";
-import { firstSyntaxProblem, firstTooDeep, NOT_JSON, repeatedKeys, roundedNumbers, STRICT } from "./json-syntax.js";
+import { firstSyntaxProblem, firstTooDeep, NOT_JSON, repeatedKeys, roundedNumbers } from "./json-syntax.js";
+import { type LineOf, lineFinder } from "./line-of.js";
 import { decodeUtf8 } from "./utf8.js";
 
 export interface PackText {
   /** `undefined` where the file cannot be read as JSON at all. */
   readonly value: unknown;
   readonly failures: readonly PackFailure[];
-  /** Line of a place, from 1; of what it stands in, where the text has no such place. */
-  lineOf(pointer: string): number;
+  readonly lineOf: LineOf;
 }
 
 /** Past this a recursive parser is not asked. A pack may nest less deep, and is told where once it is parsed. */
@@ -52,31 +51,4 @@ export function readPackText(file: string, bytes: Uint8Array): PackText {
 
 function unreadable(place: Place, problem: PackProblem, line: number, before: readonly PackFailure[] = []): PackText {
   return { value: undefined, failures: [...before, { ...packFailure(place, problem), line }], lineOf: () => line };
-}
-
-function lineFinder(text: string): (pointer: string) => number {
-  let root: Node | undefined;
-  return (pointer) => {
-    root ??= parseTree(text, [], STRICT);
-    const steps = stepsOf(pointer);
-    for (let length = steps.length; length > 0 && root !== undefined; length -= 1) {
-      const node = nodeAt(root, steps.slice(0, length));
-      if (node !== undefined) return lineAt(text, node.parent?.type === "property" ? node.parent.offset : node.offset);
-    }
-    return lineAt(text, root?.offset ?? 0);
-  };
-}
-
-/** A step into an array is a number to jsonc-parser, into an object a name. */
-function nodeAt(root: Node, steps: readonly string[]): Node | undefined {
-  let node: Node | undefined = root;
-  for (const step of steps) {
-    if (node === undefined) return undefined;
-    node = findNodeAtLocation(node, [node.type === "array" ? Number(step) : step]);
-  }
-  return node;
-}
-
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split("\n").length;
 }

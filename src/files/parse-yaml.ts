@@ -2,13 +2,11 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, type YAMLError } from "yaml";
 import { type Failure, failure, pointerStep } from "../kernel/failure.js";
 import { isKept } from "./exact-number.js";
+import type { LineOf } from "./line-of.js";
 
 export type ParsedYaml =
   | { readonly ok: true; readonly value: unknown; readonly lineOf: LineOf }
   | { readonly ok: false; readonly errors: readonly Failure[] };
-
-/** Line, from 1, of what a JSON Pointer leads to; of the nearest thing around it where there is none. */
-export type LineOf = (pointer: string) => number;
 
 export function parseYaml(text: string): ParsedYaml {
   if (text.trim() === "") return { ok: false, errors: [failure("", { code: "empty-input" })] };

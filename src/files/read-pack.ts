@@ -49,10 +49,8 @@ async function readFolder(folder: string): Promise<ReadFolder> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
   if (entries === null) throw new PackError(nameOf(folder), [packFailure(placeIn("."), { code: "missing-folder" })]);
   const files = entries.filter((entry) => !entry.isDirectory() && entry.name.endsWith(SUFFIX)).map(({ name }) => name);
-  const texts = new Map<string, PackText>();
-  for (const file of files.sort()) {
-    texts.set(file.slice(0, -SUFFIX.length), readPackText(file, await readFile(join(folder, file))));
-  }
+  const read = await Promise.all(files.sort().map(async (file) => [file, await readFile(join(folder, file))] as const));
+  const texts = new Map(read.map(([file, bytes]) => [file.slice(0, -SUFFIX.length), readPackText(file, bytes)]));
   const values = [...texts].filter(([, { value }]) => value !== undefined).map(([name, { value }]) => [name, value] as const);
   const parts = Object.fromEntries(values.filter(([name]) => isPart(name)));
   const rules = Object.fromEntries(values.filter(([name]) => !isPart(name)));

@@ -33,11 +33,13 @@ export async function runBatch(
   const path = file === undefined || file === "-" ? null : file;
   if (path === null && process.stdin.isTTY) throw new BadInput([NO_INPUT]);
   const size = inputSize(path, options.out);
-  const source = path === null ? process.stdin : createReadStream(path);
   const target = await outputTo(options.out);
   const screen = screenFor(process.stderr, options);
   const alone = process.stderr.isTTY === true && !(target === process.stdout && process.stdout.isTTY === true);
-  const batch = { source, writer: new LineWriter(target), tally: new Tally(), progress: progressOn(screen, size, alone) };
+  const progress = await progressOn(screen, size, alone);
+  // Opened last: an error of a stream that nobody reads yet would end the process.
+  const source = path === null ? process.stdin : createReadStream(path);
+  const batch = { source, writer: new LineWriter(target), tally: new Tally(), progress };
   const interrupted = stopOnInterrupt(source);
   try {
     await answerAll(found.award, decision, batch);

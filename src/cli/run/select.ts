@@ -50,7 +50,7 @@ async function testStability(
   { seed = DEFAULTS.seed, runs = DEFAULTS.runs, spread = DEFAULTS.spread, lang }: SelectOptions,
 ): Promise<StabilityAnswer> {
   const screen = screenFor(process.stderr, lang === undefined ? {} : { lang });
-  const progress = runProgressOn(screen, runs, process.stderr.isTTY === true);
+  const progress = await runProgressOn(screen, runs, process.stderr.isTTY === true);
   try {
     return await stabilityOf(award, scorer, question, { seed, runs, spread }, (simulations) =>
       simulateOnThreads(scorer.module, simulations, { progress: progress.update }),
