@@ -2,6 +2,7 @@
 import { type CellFault, type CellProblem, type Column, LONGEST_NAME, type SheetBatch, tellsSheetsApart } from "./batch.js";
 import { MISSING, NO_TOTAL } from "./layout.js";
 import type { Scorer } from "./scorer.js";
+import type { SeenSheets } from "./seen.js";
 
 export type Cell = string | number | boolean | null;
 
@@ -15,13 +16,20 @@ export interface CellReader {
 }
 
 const NAMES = ["applicant", "reviewer", "stage"] as const;
-const MOST_SHEETS = 4096;
+/** Of a batch, where it is taken as soon as it is full. */
+export const MOST_SHEETS = 4096;
 
-/** @param columns as `mapColumns` gives them */
-export function cellReader(scorer: Pick<Scorer, "layout" | "totals" | "bounds">, columns: readonly Column[]): CellReader {
+/**
+ * @param columns as `mapColumns` gives them
+ * @param seen asked of every batch, where sheets can be told apart
+ */
+export function cellReader(
+  scorer: Pick<Scorer, "layout" | "totals" | "bounds">,
+  columns: readonly Column[],
+  seen: SeenSheets,
+): CellReader {
   const { stride, items, least, top, step } = scorer.layout;
   const numbers = NAMES.map(() => new Map<string, number>());
-  const seen = new Map<string, Set<number>>();
   let sheets: Uint8Array[] = [];
   let names: number[][] = [];
   let faults: CellFault[] = [];
@@ -44,15 +52,6 @@ export function cellReader(scorer: Pick<Scorer, "layout" | "totals" | "bounds">,
     return number;
   }
 
-  /** Whether applicant, reviewer and stage came together before; they have from now on. */
-  function isAgain([applicant, reviewer, stage]: readonly number[]): boolean {
-    if (!tellsSheetsApart(columns)) return false;
-    const judge = `${reviewer} ${stage}`;
-    const own = seen.get(judge) ?? new Set();
-    seen.set(judge, own);
-    return own.size === own.add(applicant as number).size;
-  }
-
   return {
     add(row, cells) {
       if (cells.every((cell) => cell === null || (typeof cell === "string" && cell.trim() === ""))) return;
@@ -69,10 +68,6 @@ export function cellReader(scorer: Pick<Scorer, "layout" | "totals" | "bounds">,
         isNamed &&= typeof kind === "number" || typeof value === "number";
       });
       if (!isNamed) return;
-      if (isAgain(own)) {
-        faults.push({ row, column: 0, problem: "sheet-twice", found: "" });
-        return;
-      }
       sheets.push(sheet);
       names.push(own);
     },
@@ -89,7 +84,7 @@ export function cellReader(scorer: Pick<Scorer, "layout" | "totals" | "bounds">,
       faults.sort((a, b) => a.row - b.row || a.column - b.column);
       const batch = { count: sheets.length, sheets: all, totals, bounds, applicants, reviewers, stages, rows, faults };
       [sheets, names, faults] = [[], [], []];
-      return batch;
+      return tellsSheetsApart(columns) ? seen.without(batch) : batch;
     },
     namesOf: (kind) => [...(numbers[NAMES.indexOf(kind)] as Map<string, number>).keys()],
   };

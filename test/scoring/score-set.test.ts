@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Criteria } from "../../src/kernel/criteria.js";
 import type { Aggregation } from "../../src/kernel/review-rules.js";
 import type { Column, SheetBatch } from "../../src/scoring/batch.js";
-import { type Cell, cellReader } from "../../src/scoring/cells.js";
+import { type Cell, cellReader, MOST_SHEETS } from "../../src/scoring/cells.js";
 import type { Fraction } from "../../src/scoring/fractions.js";
 import { MOST_KEPT, TooManyKept } from "../../src/scoring/gathered-by-stage.js";
 import { aggregate } from "../../src/scoring/reference/aggregate.js";
@@ -13,6 +13,7 @@ import { compare } from "../../src/scoring/reference/fraction.js";
 import { bounds, type Sheet } from "../../src/scoring/reference/sheet.js";
 import { type Placing, scoreSet } from "../../src/scoring/score-set.js";
 import { loadScorer, type Scorer } from "../../src/scoring/scorer.js";
+import { seenSheets } from "../../src/scoring/seen.js";
 import { aggregations, lowest, sheets } from "../arbitraries/scoring.js";
 
 const numRuns = process.env["QAK_PROFILE"] === "long" ? 3_000 : 200;
@@ -47,7 +48,7 @@ const ways = fc.record({ 甲: way, 乙: way });
 
 /** @param cuts after how many rows a batch is taken */
 async function placingsOf(all: readonly Row[], aggregationOf: (stage: string) => Aggregation, cuts: readonly number[]) {
-  const reader = cellReader(scorer, COLUMNS);
+  const reader = cellReader(scorer, COLUMNS, await seenSheets(MOST_SHEETS));
   const set = await scoreSet(scorer, (stage) => aggregationOf(reader.namesOf("stage")[stage] as string));
   for (const [at, { stage, applicant, sheet }] of all.entries()) {
     reader.add(at, [stage, applicant, ...(sheet as readonly Cell[])]);

@@ -7,10 +7,12 @@ import { type Criteria, itemsOf } from "../../kernel/criteria.js";
 import { cut } from "../../kernel/failure.js";
 import { isRecord } from "../../kernel/read-facts.js";
 import type { Column } from "../../scoring/batch.js";
-import { type Cell, cellReader } from "../../scoring/cells.js";
+import { type Cell, cellReader, MOST_SHEETS } from "../../scoring/cells.js";
 import { headingMeanings, type NameColumn } from "../../scoring/columns.js";
 import { loadScorer } from "../../scoring/scorer.js";
+import { seenSheets } from "../../scoring/seen.js";
 import { readNdjson } from "../tables/read-ndjson.js";
+import { requireFewStages } from "./few-stages.js";
 import type { FileBatch, SheetFault } from "./sheet-fault.js";
 import type { ReadSheetsOptions, SheetReading } from "./sheet-reading.js";
 import { inOrder, unreadCells } from "./unread-cells.js";
@@ -20,7 +22,7 @@ const NAMES: readonly NameColumn[] = ["applicant", "reviewer", "stage"];
 const NESTED: readonly string[] = ["scores", "评分"];
 const MOST_FAULTS = 4096;
 
-/** @throws never but what the file system throws: whatever is wrong is wrong with a line */
+/** @throws TableError from the batches, where there are too many stages; else whatever is wrong is wrong with a line */
 export async function readNdjsonSheets(
   path: string,
   criteria: Criteria,
@@ -30,6 +32,7 @@ export async function readNdjsonSheets(
   const places: readonly Column[] = [...NAMES, ...itemsOf(criteria).map((_, item) => item)];
   const { meaningOf, isLikeClause, nearestClause } = headingMeanings(criteria, given);
   const scorer = await loadScorer(criteria);
+  const seen = await seenSheets(MOST_SHEETS);
   const unread = unreadCells();
   let faults: SheetFault[] = [];
   let reader: ReturnType<typeof cellReader> | null = null;
@@ -56,7 +59,7 @@ export async function readNdjsonSheets(
     // The names there are in the first record are those there are in all.
     if (reader === null) {
       columns = places.map((place, at) => (at === 0 || typeof place === "number" || keys.has(at) ? place : null));
-      reader = cellReader(scorer, columns);
+      reader = cellReader(scorer, columns, seen);
     }
     for (const at of keys)
       if (columns[at] === null) faults.push({ row, column: at, problem: "stray-key", found: NAMES[at] as string });
@@ -77,6 +80,7 @@ export async function readNdjsonSheets(
   }
 
   function take(): FileBatch | null {
+    requireFewStages(reader?.namesOf("stage") ?? []);
     const batch = reader === null ? null : unread.tellIn(reader.take());
     const own = faults;
     faults = [];

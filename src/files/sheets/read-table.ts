@@ -1,9 +1,11 @@
 /** Score sheets from a table with a header: a sheet of a workbook, a Parquet file. */
 import type { Criteria } from "../../kernel/criteria.js";
-import { cellReader, type Cell as ScoreCell } from "../../scoring/cells.js";
+import { cellReader, MOST_SHEETS, type Cell as ScoreCell } from "../../scoring/cells.js";
 import { mapColumns } from "../../scoring/columns.js";
 import { loadScorer } from "../../scoring/scorer.js";
+import { seenSheets } from "../../scoring/seen.js";
 import { isUnread, type Table, type TableRow } from "../tables/table.js";
+import { requireFewStages } from "./few-stages.js";
 import type { FileBatch } from "./sheet-fault.js";
 import { ColumnsError, type ReadSheetsOptions, type SheetReading } from "./sheet-reading.js";
 import { unreadCells } from "./unread-cells.js";
@@ -22,7 +24,7 @@ export async function readTableSheets(
   const mapped = mapColumns(table.columns, criteria, given);
   if (!mapped.ok) throw new ColumnsError(mapped.faults, table.columns);
   const { columns, unread } = mapped;
-  const reader = cellReader(await loadScorer(criteria), columns);
+  const reader = cellReader(await loadScorer(criteria), columns, await seenSheets(MOST_SHEETS));
 
   const unreadOf = unreadCells();
 
@@ -36,16 +38,21 @@ export async function readTableSheets(
     });
   }
 
+  function take(): FileBatch {
+    requireFewStages(reader.namesOf("stage"));
+    return unreadOf.tellIn(reader.take());
+  }
+
   async function* batches(): AsyncGenerator<FileBatch> {
     for await (const row of table.rows) {
       const at = row.row - firstRow;
       reader.add(at, cellsOf(row, at));
       if (!reader.isFull) continue;
       progress?.(at + 1);
-      yield unreadOf.tellIn(reader.take());
+      yield take();
     }
     progress?.(table.rowCount);
-    yield unreadOf.tellIn(reader.take());
+    yield take();
   }
 
   const { columns: headings, rowCount } = table;

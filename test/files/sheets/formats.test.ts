@@ -144,6 +144,33 @@ describe("a bad cell is the same fault in every format", () => {
   });
 });
 
+describe("a sheet that comes twice", () => {
+  it.each(SHEET_FORMATS)("is refused the second time, thousands of rows later too: %s", async (format) => {
+    const others = Array.from({ length: 5_000 }, (_, at) => row(`${at % 2500}`, at < 2500 ? "甲" : "乙"));
+    const { sheets, faults, firstRow } = await readAll(
+      format,
+      await writeSheetFile(folder, format, [HEADER, ...others, row("0", "甲", { "4.3.2": 101 }), row("0", "丙")]),
+    );
+    expect(sheets).toHaveLength(5_001);
+    expect(sheets.at(-1)?.names).toEqual(["0", "丙", "site"]);
+    expect(faults.map((fault) => [fault.row - firstRow, fault.code])).toEqual([
+      [5_000, "sheet-twice"],
+      [5_000, "off-scale"],
+    ]);
+  });
+});
+
+describe("a column of stages", () => {
+  const staged = (length: number) => Array.from({ length }, (_, at) => row("A", "甲", { stage: `s${at}` }));
+
+  it.each(SHEET_FORMATS)("holds something else where there are more than 256 of them: %s", async (format) => {
+    const read = async (length: number) =>
+      collect((await openSheets(await writeSheetFile(folder, format, [HEADER, ...staged(length)]), format, criteria)).batches);
+    expect((await read(256)).flatMap(({ totals }) => [...totals])).toHaveLength(256);
+    await expect(read(257)).rejects.toMatchObject({ failure: { code: "too-many-stages" } });
+  });
+});
+
 describe("a table", () => {
   it("gives the same sheets in every format, whatever is wrong with it", async () => {
     const score = fc.oneof(
