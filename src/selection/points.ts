@@ -15,6 +15,11 @@ export function pointsOf({ over, under }: Fraction, top: number): Points {
   return { text: inHundredths({ over, under: whole }), over: String(over / common), under: String(whole / common) };
 }
 
+/** Rounded, as `pointsOf` writes it. */
+export function pointsText({ over, under }: Fraction, top: number): string {
+  return inHundredths({ over, under: under * BigInt(top) });
+}
+
 function rangeOf({ low, high }: Span, top: number): Range {
   return { least: pointsOf(low, top), greatest: pointsOf(high, top) };
 }

@@ -4,7 +4,7 @@ import type { Text } from "../kernel/text.js";
 import type { Applicant, RankingLine, RankingResult } from "./answer.js";
 import type { Candidates } from "./candidates.js";
 import type { CutEntry } from "./cut.js";
-import { isExact, pointsOf, type Span } from "./points.js";
+import { isExact, pointsOf } from "./points.js";
 import type { ReadSelection } from "./read-question.js";
 import { citing, entryInWords, rankedOf } from "./words.js";
 
@@ -15,24 +15,22 @@ export function rankingResult({ applicants, selection, criteria }: ReadSelection
   const idOf = (place: number) => (applicants[place] as Applicant).id;
   const partakers = new Set(parts);
   const groups = groupsOf(cut.entries, top);
+  const othersOf = new Map(groups.flatMap((group) => group.map((entry) => [entry, group.length - 1] as const)));
   const ranked = cut.entries.map((entry): RankingLine => {
     const isRanked = hasBegun && entry.best === entry.worst;
-    const others = isExact(entry.span) ? (groups.get(keyOf(entry.span, top))?.length ?? 1) - 1 : 0;
     return {
       applicant: idOf(entry.place),
       standing: isRanked ? "ranked" : "open",
       ...rankedOf(entry, top, hasBegun),
-      ...citing(ruling, inWords(entry, others)),
+      ...citing(ruling, inWords(entry, othersOf.get(entry) ?? 0)),
     };
   });
   const scored = new Set(cut.entries.map(({ place }) => place));
   const others = [...applicants.keys()].filter((place) => !scored.has(place));
-  const equals = [...groups.values()]
-    .filter(({ length }) => length > 1)
-    .map((group) => ({
-      value: pointsOf((group[0] as CutEntry).span.low, top),
-      applicants: group.map(({ place }) => idOf(place)),
-    }));
+  const equals = groups.map((group) => ({
+    value: pointsOf((group[0] as CutEntry).span.low, top),
+    applicants: group.map(({ place }) => idOf(place)),
+  }));
   return { ...ruling, lines: [...ranked, ...others.map(unranked)], equals };
 
   function inWords(entry: CutEntry, others: number): Text {
@@ -61,19 +59,16 @@ export function rankingResult({ applicants, selection, criteria }: ReadSelection
   }
 }
 
-/** By exact value, from the greatest on. */
-function groupsOf(entries: readonly CutEntry[], top: number): ReadonlyMap<string, readonly CutEntry[]> {
+/** Entries of one exact value, from the greatest on. */
+function groupsOf(entries: readonly CutEntry[], top: number): readonly (readonly CutEntry[])[] {
   const groups = new Map<string, CutEntry[]>();
   for (const entry of entries) {
     if (!isExact(entry.span)) continue;
-    const own = groups.get(keyOf(entry.span, top));
-    if (own === undefined) groups.set(keyOf(entry.span, top), [entry]);
+    const { over, under } = pointsOf(entry.span.low, top);
+    const key = `${over}/${under}`;
+    const own = groups.get(key);
+    if (own === undefined) groups.set(key, [entry]);
     else own.push(entry);
   }
-  return groups;
-}
-
-function keyOf({ low }: Span, top: number): string {
-  const { over, under } = pointsOf(low, top);
-  return `${over}/${under}`;
+  return [...groups.values()].filter(({ length }) => length > 1);
 }

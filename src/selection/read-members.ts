@@ -62,8 +62,8 @@ export function readKey(value: unknown, pointer: string, failures: FailureList):
 /** A stage by its name; who writes its label is told the name. */
 export function readStage(value: unknown, pointer: string, { stages }: Selection, failures: FailureList): string | null {
   if (value === undefined) return null;
+  if (typeof value === "string" && stages.some(({ name }) => name === value)) return value;
   const known = stages.map(({ name }) => name);
-  if (typeof value === "string" && known.includes(value)) return value;
   const labelled = stages.find(({ label }) => value === label.zh || value === label.en)?.name;
   const near = labelled ?? (typeof value === "string" ? nearestOf(value, known, failures) : null);
   failures.add(pointer, { code: "unknown-stage", found: value, known, near });

@@ -18,7 +18,8 @@ export function scoreReader(criteria: Criteria) {
       failures.add(pointer, { code: "not-an-object", found: value });
       return scores;
     }
-    for (const [clause, score] of Object.entries(value)) {
+    for (const clause of Object.keys(value)) {
+      const score = value[clause];
       const place = places.get(clause);
       if (isScore(score) && place !== undefined) {
         scores[place] = score;

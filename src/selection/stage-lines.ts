@@ -1,6 +1,7 @@
 /** A stage as the answer tells it. */
 import { itemsOf } from "../kernel/criteria.js";
 import type { Text } from "../kernel/text.js";
+import { MISSING } from "../scoring/layout.js";
 import { type Spread, variance } from "../scoring/spread.js";
 import type { StageLine, StageResult, StageSpread } from "./answer.js";
 import { pointsOf, rootInHundredths, scoredOf } from "./points.js";
@@ -12,6 +13,7 @@ import { citing, spanInWords } from "./words.js";
 export function stageResult(scored: StageScores, parts: readonly number[], read: ReadSelection): StageResult {
   const { stage, rules, isHeld, needs } = scored;
   const { name, label, decides, provision, quote } = stage;
+  const clauses = itemsOf(read.criteria).map(({ clause }) => clause);
   return {
     name,
     label,
@@ -22,18 +24,22 @@ export function stageResult(scored: StageScores, parts: readonly number[], read:
     needs,
     provision,
     quote,
-    lines: parts.map((place) => stageLine(scored, place, read)),
+    lines: parts.map((place) => stageLine(scored, place, read, clauses)),
   };
 }
 
-function stageLine({ stage, scores, isHeld, needs, rules }: StageScores, place: number, read: ReadSelection): StageLine {
+function stageLine(
+  { stage, scores, isHeld, needs, rules }: StageScores,
+  place: number,
+  read: ReadSelection,
+  clauses: readonly string[],
+): StageLine {
   const own = scores[place] as StageScore;
   const { sheets, excluded, span, spread } = own;
   const { max: top } = read.criteria.scale;
-  const clauses = itemsOf(read.criteria).map(({ clause }) => clause);
   const missing = sheets
-    .map((sheet) => ({ reviewer: sheet.reviewer, clauses: missingIn(sheet).map((item) => clauses[item] as string) }))
-    .filter((sheet) => sheet.clauses.length > 0);
+    .filter(({ scores }) => scores.includes(MISSING))
+    .map((sheet) => ({ reviewer: sheet.reviewer, clauses: missingIn(sheet).map((item) => clauses[item] as string) }));
   return {
     applicant: (read.applicants[place] as { readonly id: string }).id,
     sheets: sheets.length,

@@ -7,7 +7,7 @@ import { type Fraction, fractionAt } from "../scoring/fractions.js";
 import { MISSING, NO_TOTAL } from "../scoring/layout.js";
 import type { Scorer } from "../scoring/scorer.js";
 import type { Spread } from "../scoring/spread.js";
-import { pairOf } from "./pair-of.js";
+import type { Interest } from "./answer.js";
 import type { Span } from "./points.js";
 import type { ReadSelection, ReadSheet } from "./read-question.js";
 
@@ -34,8 +34,7 @@ export interface StageScore {
 }
 
 export function scoreStages(scorer: Scorer, read: ReadSelection): readonly StageScores[] {
-  const conflicts = new Set((read.interests ?? []).map(pairOf));
-  const hasInterest = (sheet: ReadSheet) => conflicts.has(pairOf(sheet));
+  const hasInterest = interestIn(read.interests ?? []);
   return read.selection.stages.map((stage) => {
     const own = read.sheets.filter((sheet) => sheet.stage === stage.name);
     const counted = own.filter((sheet) => !hasInterest(sheet));
@@ -95,6 +94,17 @@ function scoreStage(
   function scaled(score: number): Fraction {
     return { over: BigInt(totalPoints(criteria)) * BigInt(score), under: 1n };
   }
+}
+
+/** Whether the reviewer of a sheet declared an interest in its applicant. */
+function interestIn(interests: readonly Interest[]): (sheet: ReadSheet) => boolean {
+  const applicantsOf = new Map<string, Set<string>>();
+  for (const { reviewer, applicant } of interests) {
+    const own = applicantsOf.get(reviewer);
+    if (own === undefined) applicantsOf.set(reviewer, new Set([applicant]));
+    else own.add(applicant);
+  }
+  return ({ reviewer, applicant }) => applicantsOf.get(reviewer)?.has(applicant) === true;
 }
 
 /** A trimmed mean needs more sheets than it leaves out, whatever else the rules say. */

@@ -5,7 +5,7 @@ import type { Ruling } from "../kernel/selection.js";
 import type { Text } from "../kernel/text.js";
 import type { Ranked } from "./answer.js";
 import type { CutEntry } from "./cut.js";
-import { isExact, pointsOf, type Span, scoredOf } from "./points.js";
+import { isExact, pointsOf, pointsText, type Span, scoredOf } from "./points.js";
 
 /** A line by what the law says of it, in words of its own. */
 export function citing({ provision, quote }: Pick<Ruling, "provision" | "quote">, says: Text): Ruling {
@@ -18,9 +18,9 @@ export function bodyOf({ files }: Award, name: string): Named {
 }
 
 export function spanInWords(span: Span, top: number): Text {
-  const least = pointsOf(span.low, top).text;
+  const least = pointsText(span.low, top);
   if (isExact(span)) return { zh: `${least} 分`, en: `${least} points` };
-  const greatest = pointsOf(span.high, top).text;
+  const greatest = pointsText(span.high, top);
   return { zh: `在 ${least} 至 ${greatest} 分之间`, en: `between ${least} and ${greatest} points` };
 }
 
