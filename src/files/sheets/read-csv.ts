@@ -8,7 +8,6 @@ import { csvReader, MOST_SHEETS } from "../../scoring/csv.js";
 import { layoutOf } from "../../scoring/layout.js";
 import { MOST_STAGES, seenSheets } from "../../scoring/seen.js";
 import { TableError, tableFailure } from "../tables/table-failure.js";
-import { readAlone } from "./csv-alone.js";
 import { readCsvHeader } from "./csv-header.js";
 import type { FileTask } from "./csv-piece.js";
 import { type ReadPiece, readByThreads } from "./csv-threads.js";
@@ -39,7 +38,7 @@ export async function readCsvSheets(
   const task: FileTask = { path, layout, columns, delimiter: header.delimiter, dataFrom: header.end, size, withSheets };
   const threads = options.threads ?? (size < WORTH_THREADS ? 1 : availableParallelism());
   const names = numbering();
-  const pieces = !header.hasLineFeeds ? inOrder(task, header.end) : threads > 1 ? readByThreads(task, threads) : readAlone(task);
+  const pieces = !header.hasLineFeeds ? inOrder(task, header.end) : readByThreads(task, threads);
   return {
     headings: header.headings,
     unread,
