@@ -94,9 +94,7 @@ describe("sums of groups", () => {
         const groups = groupsOf({ sheets: all });
         const count = groups.reduce((most, group) => Math.max(most, group + 1), 0);
         const whole = scorer.aggregate(totalsOf({ sheets: all }), groups, count, { method: "mean" }).spreads;
-        expect(sums.spreads()).toEqual(
-          whole.map((spread) => ({ ...spread, twiceMedian: 0 })),
-        );
+        expect(sums.spreads()).toEqual(whole.map((spread) => ({ ...spread, twiceMedian: 0 })));
       }),
       { numRuns },
     );
