@@ -34,10 +34,11 @@ const FAULT: usize = 20;
 /**
  * Reads rows until the text, or the room for what is read, is at its end. A row with a cell that is no score, or none, is a sheet that
  * lacks the item; a row without its names, or with other than as many cells as columns, is refused; a blank one is passed over.
- * @param task u32 each. Given: 0 text, 4 its end, after which 128 bytes may be read and one written, 8 whether nothing follows it, 12 the delimiter,
- *   16 columns (four i16 each: what it holds, how many from it on hold items, how many of these in order, 0), 20 their number, 24 sheets, each with its bytes that no column
- *   holds as they shall be, and 16 bytes more that stay as they are, 28 bytes of a sheet, 32 scratch, 256 bytes and those of a sheet, 36 32 bytes, a bit for each number that says whether
- *   it is a score, 40 four arrays of u32, a place a sheet: its three names, 0 for one that no column holds, and its row, 44 most sheets, 48 faults,
+ * @param task u32 each. Given: 0 text, 4 its end, after which 128 bytes may be read and one written, 8 whether nothing follows it,
+ *   12 the delimiter, 16 columns (four i16 each: what it holds, how many from it on hold items, how many of these in order, 0),
+ *   20 their number, 24 sheets, each with its bytes that no column holds as they shall be, and 16 bytes more that stay as they are,
+ *   28 bytes of a sheet, 32 scratch, 256 bytes and those of a sheet, 36 32 bytes, a bit for each number that says whether it is a score,
+ *   40 four arrays of u32, a place a sheet: its three names, 0 for one that no column holds, and its row, 44 most sheets, 48 faults,
  *   52 most faults, 56 three tables of names.
  *   Written: 60 the first byte not read, 64 sheets, 68 faults, 72 rows, blank and refused ones among them, 76 why it stopped:
  *   0 the text is read, 1 no more sheets fit, 2 the faults of another row may not fit, 3 another name may not
