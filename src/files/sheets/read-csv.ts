@@ -6,11 +6,12 @@ import { type SheetBatch, tellsSheetsApart } from "../../scoring/batch.js";
 import { mapColumns } from "../../scoring/columns.js";
 import { csvReader, MOST_SHEETS } from "../../scoring/csv.js";
 import { layoutOf } from "../../scoring/layout.js";
-import { MOST_STAGES, seenSheets } from "../../scoring/seen.js";
+import { seenSheets } from "../../scoring/seen.js";
 import { TableError, tableFailure } from "../tables/table-failure.js";
 import { readCsvHeader } from "./csv-header.js";
 import type { FileTask } from "./csv-piece.js";
 import { type ReadPiece, readByThreads } from "./csv-threads.js";
+import { requireFewStages } from "./few-stages.js";
 import { numbering } from "./numbering.js";
 import { readInOrder } from "./read-in-order.js";
 import { ColumnsError, type ReadSheetsOptions, type SheetReading } from "./sheet-reading.js";
@@ -68,8 +69,7 @@ async function* batchesOf(
         return;
       }
       names.learn(thread, result.names);
-      if (names.namesOf("stage").length > MOST_STAGES)
-        throw new TableError(tableFailure({ code: "too-many-stages", max: MOST_STAGES }));
+      requireFewStages(names.namesOf("stage"));
       const before = rows - (rowsOf[thread] ?? 0);
       for (const batch of result.batches) {
         names.apply(thread, batch);
