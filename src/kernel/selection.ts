@@ -5,22 +5,18 @@ export interface Selection {
   /** In the order in which they are held. */
   readonly stages: readonly Stage[];
   /** Who goes on to the stages that rank; there exactly where a stage decides it. */
-  readonly shortlist?: Ruling;
+  readonly shortlist?: Ruling & { readonly ties: TieRuling };
   /** What the comprehensive score is made of. */
   readonly ranking: Ruling;
   readonly awards: Ruling & {
     /** The parameter that says how many an edition has. */
     readonly quota: { readonly fact: string };
+    readonly ties: TieRuling;
   };
   /** Whether awards may be left without a winner. */
   readonly vacancies: Ruling;
   /** What becomes of the ranking. */
   readonly candidates: Ruling;
-  /** Applicants of one score on both sides of a cut. */
-  readonly ties: Ruling & {
-    /** Who settles them. */
-    readonly body: string;
-  };
   /** Reviewers with an interest in an applicant. */
   readonly interest: Ruling;
   /** The second layer, which the law leaves to others. */
@@ -46,4 +42,10 @@ export interface Ruling {
   readonly quote: string;
   /** What it comes to, in words that stand alone. */
   readonly says: Text;
+}
+
+/** What becomes of applicants of one score on both sides of a cut. Whoever decides the one cut need not decide the other. */
+export interface TieRuling extends Ruling {
+  /** Who settles them. */
+  readonly body: string;
 }

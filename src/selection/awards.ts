@@ -49,7 +49,7 @@ export function awardsResult(award: Award, read: ReadSelection, candidates: Cand
       vacant: vacancies.count,
     },
     proposed: proposed.map((entry) => line(entry, selection.candidates, inWords(entry))),
-    ties: isOver ? tiesOf(award, read, cut, quota) : [],
+    ties: isOver ? tiesOf(award, read, selection.awards.ties, cut, quota) : [],
     open: open.map((entry) => line(entry, selection.ranking, openInWords(entry))),
     notProposed: out.map((entry) =>
       isBelow(entry.span.high, atLeast, top)

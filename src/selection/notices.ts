@@ -97,7 +97,7 @@ function ofScores({ applicants }: ReadSelection, scored: StageScores, { parts }:
 /** Where what was done differs from what the scores come to: for a person to judge. */
 function ofShortlist(
   award: Award,
-  { applicants, selection }: ReadSelection,
+  { applicants }: ReadSelection,
   { ruling, standings }: Shortlisting,
   { stages, hasBegun }: Candidates,
 ): readonly SelectionNotice[] {
@@ -106,7 +106,7 @@ function ofShortlist(
   const off = ids((place) => hasSheets(stages, place) && (standings.get(place) ?? "out") === "out");
   const absent = ids((place) => hasBegun && !hasSheets(stages, place) && standings.get(place) === "in");
   const settled = ids((place) => hasSheets(stages, place) && standings.get(place) === "tied");
-  const { label } = bodyOf(award, selection.ties.body);
+  const { label } = bodyOf(award, ruling.ties.body);
   const notices: readonly (SelectionNotice & { readonly applicants: readonly string[] })[] = [
     {
       code: "ranked-off-shortlist",
@@ -126,7 +126,7 @@ function ofShortlist(
     },
     {
       code: "tie-settled-elsewhere",
-      ...citing(selection.ties, {
+      ...citing(ruling.ties, {
         zh: `${listed(settled).zh} 在入围界线上同分，已有其后环节的评分表：视为${label.zh}已决定其入围`,
         en: `tied at the cut of the shortlist, with sheets of later stages: ${listed(settled).en}; the ${label.en} is taken to have let them in`,
       }),

@@ -1,7 +1,7 @@
 /** Who goes on to the stages that rank: by the stage that decides it, and by nothing else. */
 import type { Award } from "../kernel/award.js";
 import type { ShortlistRules } from "../kernel/review-rules.js";
-import type { Ruling, Stage } from "../kernel/selection.js";
+import type { Selection, Stage } from "../kernel/selection.js";
 import type { Text } from "../kernel/text.js";
 import type { Scorer } from "../scoring/scorer.js";
 import type { CutStanding, ShortlistLine, ShortlistResult } from "./answer.js";
@@ -13,7 +13,7 @@ import { tiesOf } from "./ties.js";
 import { belowInWords, bodyOf, citing, entryInWords, listed, rankedOf, regardless } from "./words.js";
 
 export interface Shortlisting {
-  readonly ruling: Ruling;
+  readonly ruling: NonNullable<Selection["shortlist"]>;
   readonly stage: StageScores;
   readonly limits: ShortlistRules;
   readonly cut: Cut;
@@ -42,6 +42,7 @@ export function shortlistResult(
   read: ReadSelection,
   { ruling, stage, limits, cut }: Shortlisting,
 ): ShortlistResult {
+  const { provision, quote, says, ties } = ruling;
   const { applicants, selection, criteria } = read;
   const top = criteria.scale.max;
   const idOf = (place: number) => (applicants[place] as { readonly id: string }).id;
@@ -53,7 +54,7 @@ export function shortlistResult(
       applicant: idOf(entry.place),
       standing: entry.standing,
       ...rankedOf(entry, top, stage.isHeld),
-      ...(entry.standing === "tied" ? citing(selection.ties, tied(entry)) : citing(ruling, settled(entry))),
+      ...(entry.standing === "tied" ? citing(ties, tied(entry)) : citing(ruling, settled(entry))),
     }),
   );
   const unscored = applicants.flatMap(({ id }, place): readonly ShortlistLine[] =>
@@ -62,11 +63,13 @@ export function shortlistResult(
       : [],
   );
   return {
-    ...ruling,
+    provision,
+    quote,
+    says,
     first,
     atLeast,
     lines: [...ranked, ...unscored],
-    ties: tiesOf(award, read, cut, first ?? 0),
+    ties: tiesOf(award, read, ties, cut, first ?? 0),
   };
 
   function settled(entry: CutEntry): Text {
@@ -86,7 +89,7 @@ export function shortlistResult(
 
   function tied(entry: CutEntry): Text {
     const { zh, en } = entryInWords(entry, top, true);
-    const body = bodyOf(award, selection.ties.body).label;
+    const body = bodyOf(award, ties.body).label;
     return {
       zh: `${zh}：${names.zh} 同分，跨越前 ${first} 名的界线，能否进入${next.zh}由${body.zh}决定`,
       en: `${en}: ${names.en} are tied across the cut after the first ${first}, and the ${body.en} settles who goes on to ${next.en}`,

@@ -35,7 +35,8 @@ describe("qak explain-pack", () => {
     );
     for (const stage of selection?.stages ?? []) told(stage.quote);
     told(selection?.shortlist?.says[lang] as string);
-    told(selection?.ties.says[lang] as string);
+    told(selection?.shortlist?.ties.says[lang] as string);
+    told(selection?.awards.ties.says[lang] as string);
     told(
       `${reviewRules?.title[lang]}${lang === "zh" ? "：权重、分数线等仅作示例" : ": weights, thresholds and the like only show"}`,
     );

@@ -47,7 +47,7 @@ describe("the shortlist", () => {
     expect(codes(answer)).toEqual(["review-rules-illustrative", "held-assumed", "stage-not-held", "stage-not-held"]);
   });
 
-  it("never breaks a tie across the cut: it goes to the leading group, with the places that are left", () => {
+  it("never breaks a tie across the cut: it goes to the office that determines the list, with the places that are left", () => {
     const { shortlist } = few.ask({ asOf, interests, sheets: sheetsAt(few, "material", { A1: 3, A2: 2, A3: 2, A4: 1 }) });
     expect(shortlist?.lines.map(({ applicant, standing }) => `${applicant} ${standing}`)).toEqual([
       "A1 in",
@@ -60,11 +60,12 @@ describe("the shortlist", () => {
         applicants: ["A2", "A3"],
         places: 1,
         value: { text: "6.67", over: "20", under: "3" },
-        provision: "art_16__sent_1",
-        body: { name: "leading-group" },
+        provision: "art_14__item_1__sent_2",
+        quote: "自治区市场监督管理局（领导小组办公室）综合各组评审结果确定进入现场评审单位名单",
+        body: { name: "regional-market-regulator" },
       },
     ]);
-    expect(shortlist?.ties[0]?.says.zh).toMatch(/^A2、A3 同为 6\.67 分，跨越前 2 名的界线，只余 1 个名额：由.*领导小组决定$/);
+    expect(shortlist?.ties[0]?.says.zh).toMatch(/^A2、A3 同为 6\.67 分，跨越前 2 名的界线，只余 1 个名额：由自治区市场监督管理局（领导小组办公室）决定$/);
   });
 
   it("is open for those whom a missing score may bring in or put out, and for nobody else", () => {
@@ -124,7 +125,9 @@ describe("the awards", () => {
   it("a tie across the quota is no vacancy: its places wait for the leading group", () => {
     const { awards, ranking } = few.ask({ asOf, interests, sheets: everywhere(few, { A1: 3, A2: 2, A3: 2 }) });
     expect(awards.places).toEqual({ proposed: 1, tied: 1, open: 0, vacant: 0 });
-    expect(awards.ties).toMatchObject([{ applicants: ["A2", "A3"], places: 1, provision: "art_16__sent_1" }]);
+    expect(awards.ties).toMatchObject([
+      { applicants: ["A2", "A3"], places: 1, provision: "art_16__sent_1", body: { name: "leading-group" } },
+    ]);
     expect(ranking.lines.map(({ applicant, rank }) => `${applicant} ${rank}`)).toEqual(["A1 1", "A2 2", "A3 2"]);
     expect(ranking.equals).toEqual([{ value: { text: "6.67", over: "20", under: "3" }, applicants: ["A2", "A3"] }]);
     expect(ranking.lines[1]?.says.en).toBe("comprehensive score: 6.67 points, rank 2, equal to 1 other");
@@ -238,13 +241,14 @@ describe("what a person must judge", () => {
     expect(answer.ranking.lines[2]).toMatchObject({ applicant: "A2", standing: "without-sheets" });
   });
 
-  it("one tied at the shortlist's cut who was visited was let in by those who settle ties", () => {
+  it("one tied at the shortlist's cut who was visited was let in by the office, which settles such ties", () => {
     const material = sheetsAt(few, "material", { A1: 3, A2: 2, A3: 2 });
     const visits = everywhere(few, { A1: 1, A3: 3 }).filter(({ stage }) => stage !== "material");
     const answer = few.ask({ asOf, interests, sheets: [...material, ...visits] });
     expect(answer.notices.find(({ code }) => code === "tie-settled-elsewhere")).toMatchObject({
       applicants: ["A3"],
-      provision: "art_16__sent_1",
+      provision: "art_14__item_1__sent_2",
+      says: { en: expect.stringMatching(/the .*\(office of the leading group\) is taken to have let them in$/) },
     });
   });
 

@@ -3,7 +3,8 @@ import { nearest } from "../../kernel/nearest.js";
 import type { Selection } from "../../kernel/selection.js";
 import type { Check } from "../context.js";
 import { packFailure } from "../pack-failure.js";
-import { placeIn } from "../place.js";
+import { inside, placeIn } from "../place.js";
+import { rulingsOf } from "../rulings.js";
 
 export const bodiesKnown: Check = {
   needs: ["pack"],
@@ -28,8 +29,7 @@ export const bodiesKnown: Check = {
 
 function bodiesIn(selection: Selection | undefined) {
   if (selection === undefined) return [];
-  return (["ties", "reviewRules"] as const).map((line) => ({
-    found: selection[line].body,
-    place: placeIn("selection.json", line, "body"),
-  }));
+  return rulingsOf(selection).flatMap(({ ruling, place }) =>
+    "body" in ruling ? [{ found: ruling.body as string, place: inside(place, "body") }] : [],
+  );
 }

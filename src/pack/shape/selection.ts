@@ -7,14 +7,16 @@ const stage = object({ name: kebab, label: texts, decides: oneOf("shortlist", "r
 
 const ruling = { provision: text, quote: text, says: texts };
 
+/** Left to a body. */
+const left = object({ ...ruling, body: kebab });
+
 export const selection: Shape = object({
   stages: list(stage, 1),
-  shortlist: optional(object(ruling)),
+  shortlist: optional(object({ ...ruling, ties: left })),
   ranking: object(ruling),
-  awards: object({ ...ruling, quota: reference }),
+  awards: object({ ...ruling, quota: reference, ties: left }),
   vacancies: object(ruling),
   candidates: object(ruling),
-  ties: object({ ...ruling, body: kebab }),
   interest: object(ruling),
-  reviewRules: object({ ...ruling, body: kebab }),
+  reviewRules: left,
 });

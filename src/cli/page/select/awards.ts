@@ -1,6 +1,6 @@
 /** What becomes of the quota: candidates to be proposed, ties and open places for people, places that stay empty, and who goes without. */
 import type { AwardLine, AwardsResult, SelectionResult, Tie } from "../../../selection/answer.js";
-import { block, type Paint, type Screen, say } from "../../screen.js";
+import { block, heading, type Paint, type Screen, say } from "../../screen.js";
 import type { Sheet } from "../sheet.js";
 import { lawHeading, lawLines, rankInShort, rowLines, valueInShort } from "./lines.js";
 
@@ -58,13 +58,14 @@ function proposedSection(sheet: Sheet, awards: AwardsResult, labelOf: LabelOf): 
   ];
 }
 
+/** Each under the provision of its own cut. */
 function tiesSection(sheet: Sheet, ties: readonly Tie[], labelOf: LabelOf): readonly string[] {
-  const [first] = ties;
-  if (first === undefined) return [];
   const { screen } = sheet;
+  const title = { zh: "跨越界线的同分", en: "Ties across a cut" };
   return [
-    ...lawHeading(sheet, { zh: "跨越界线的同分", en: "Ties across a cut" }, first),
+    ...(ties.length === 0 ? [] : heading(screen, title)),
     ...ties.flatMap((tie) => [
+      ...lawLines(sheet, 2, tie),
       ...block(screen, 4, say(screen, tie.says), { first: `  ${screen.paint.yellow("=")} ` }),
       ...tie.applicants.flatMap((id) => block(screen, 6, labelOf(id), { style: screen.paint.dim })),
     ]),
