@@ -101,7 +101,7 @@ export interface Range {
 export interface Scored {
   /** `null` while scores are missing, and where there is no score. */
   readonly value: Points | null;
-  /** There while scores are missing. */
+  /** There while scores are missing: of one `unscored`, where its score lies if it comes to one. */
   readonly range?: Range;
 }
 
@@ -146,11 +146,11 @@ export interface StageSpread {
 export interface Ranked extends Scored {
   /** Equal values share the better one. */
   readonly rank: number | null;
-  /** The best and the worst it may be, where that is open. */
+  /** The best and the worst it may be, where that is open; one `unscored` may also come to none. */
   readonly ranks?: { readonly best: number; readonly worst: number };
 }
 
-/** A cut gives each a place, or none; ties across it are kept, and `open` is what missing scores may change. */
+/** A cut gives each a place, or none; ties across it are kept, and `open` is what missing scores and sheets may change. */
 export type CutStanding = "in" | "out" | "tied" | "open";
 
 export interface ShortlistResult extends Ruling {
@@ -165,6 +165,7 @@ export interface ShortlistResult extends Ruling {
 
 export interface ShortlistLine extends Ranked, Ruling {
   readonly applicant: string;
+  /** `unscored` lacks the sheets for a score, and may go on if they come. */
   readonly standing: CutStanding | "unscored";
 }
 
@@ -188,7 +189,7 @@ export interface RankingResult extends Ruling {
 export interface RankingLine extends Ranked, Ruling {
   readonly applicant: string;
   /**
-   * `open` while scores are missing that may change the rank; `unscored` lacks a score at a stage that was held;
+   * `open` while scores are missing that may change the rank; `unscored` lacks the sheets for a score at a stage that was held;
    * `without-sheets` took part in no stage that ranks; `not-shortlisted` will not.
    */
   readonly standing: "ranked" | "open" | "unscored" | "without-sheets" | "not-shortlisted";
@@ -207,7 +208,7 @@ export interface AwardsResult extends Ruling {
   /** Never more than the quota, and nobody before all stages that rank are held. */
   readonly proposed: readonly AwardLine[];
   readonly ties: readonly Tie[];
-  /** Whom missing scores or stages still to be held may bring an award. */
+  /** Whom missing scores, missing sheets or stages still to be held may bring an award. */
   readonly open: readonly AwardLine[];
   readonly notProposed: readonly AwardLine[];
   readonly vacancies: Vacancies;
@@ -218,7 +219,7 @@ export interface AwardLine extends Ranked, Ruling {
 }
 
 export interface Vacancies extends Ruling {
-  /** Places that stay empty, whatever the missing scores come to. */
+  /** Places that stay empty, whatever the missing scores and sheets come to. */
   readonly count: number;
   /** Why; there where any do. */
   readonly reasons: readonly {

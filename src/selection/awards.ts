@@ -9,6 +9,7 @@ import type { CutEntry } from "./cut.js";
 import { isBelow, wholePoints } from "./points.js";
 import type { ReadSelection } from "./read-question.js";
 import { tiesOf } from "./ties.js";
+import { lackingInWords } from "./unscored.js";
 import { vacanciesOf } from "./vacancies.js";
 import { belowInWords, citing, entryInWords, rankedOf, regardless } from "./words.js";
 
@@ -69,20 +70,28 @@ export function awardsResult(award: Award, read: ReadSelection, candidates: Cand
     return { zh: `${zh}：列入拟授奖候选${anyhow.zh}`, en: `${en}: a candidate to be proposed${anyhow.en}` };
   }
 
+  /** Of one without a score, also what it lacks. */
+  function entryWords(entry: CutEntry): Text {
+    const own = entryInWords(entry, top, hasBegun);
+    if (entry.isScored) return own;
+    const { zh, en } = lackingInWords(candidates, entry.place);
+    return { zh: `${zh}，补齐后${own.zh}`, en: `${en}, and once it has one ${own.en}` };
+  }
+
   function openInWords(entry: CutEntry): Text {
-    const { zh, en } = entryInWords(entry, top, hasBegun);
+    const { zh, en } = entryWords(entry);
     if (isOver) return { zh: `${zh}：能否列入取决于所缺评分`, en: `${en}: it depends on missing scores` };
     return { zh: `${zh}：尚有环节未结束，不提出候选`, en: `${en}: stages are still to be held, and nobody is proposed yet` };
   }
 
   function belowWords(entry: CutEntry): Text {
-    const { zh, en } = entryInWords(entry, top, true);
+    const { zh, en } = entryWords(entry);
     const below = belowInWords(entry.span, atLeast ?? 0, top);
     return { zh: `${zh}${below.zh}：不列入`, en: `${en}${below.en}: not proposed` };
   }
 
   function beyondWords(entry: CutEntry): Text {
-    const { zh, en } = entryInWords(entry, top, true);
+    const { zh, en } = entryWords(entry);
     return { zh: `${zh}，在 ${quota} 个名额之外：不列入`, en: `${en}, beyond the quota of ${quota}: not proposed` };
   }
 }

@@ -16,7 +16,7 @@ export interface Candidates {
   readonly isOver: boolean;
   /** Places of those who take part in them. */
   readonly parts: readonly number[];
-  /** Those of them with a score, ranked, and cut by the quota. */
+  /** They, ranked and cut by the quota; one without a score may still come to any there is. */
   readonly cut: Cut;
 }
 
@@ -39,16 +39,11 @@ export function candidatesOf(
 ): Candidates {
   const ranking = stages.filter(({ stage }) => stage.decides === "ranking");
   const hasBegun = ranking.some(({ isHeld }) => isHeld);
-  const mayGoOn = (place: number) => {
-    const standing = shortlisting?.standings.get(place);
-    return shortlisting === null || (standing !== undefined && standing !== "out");
-  };
+  const mayGoOn = (place: number) => shortlisting === null || shortlisting.standings.get(place) !== "out";
   const parts = [...applicants.keys()].filter((place) => hasSheets(ranking, place) || (!hasBegun && mayGoOn(place)));
   const spans = comprehensive(scorer, ranking, applicants.length);
-  const contenders = parts.flatMap((place): readonly Contender[] => {
-    const span = spans[place] ?? null;
-    return span === null ? [] : [{ place, span }];
-  });
+  const isScored = (place: number) => ranking.every(({ scores }) => scores[place]?.span !== null);
+  const contenders = parts.map((place): Contender => ({ place, span: spans[place] as Span, isScored: isScored(place) }));
   return {
     stages: ranking,
     hasBegun,
@@ -66,21 +61,21 @@ export function hasSheets(stages: readonly StageScores[], place: number): boolea
   });
 }
 
-/** By the place of the applicant; `null` for one without a score at one of the stages. */
-function comprehensive(scorer: Scorer, stages: readonly StageScores[], length: number): readonly (Span | null)[] {
+/** By the place of the applicant; a stage without a score counts with any that may still be given there. */
+function comprehensive(scorer: Scorer, stages: readonly StageScores[], length: number): readonly Span[] {
   const weighted = (end: keyof Span) =>
     scorer.composite(
-      stages.map(({ rules, scores }) => ({
+      stages.map(({ rules, scores, anywhere }) => ({
         // INVARIANT: review rules are read against the selection: every stage that ranks has a weight.
         weight: rules.weight as number,
-        values: fractionsOf(scores.map(({ span }) => span?.[end] ?? null)),
+        values: fractionsOf(scores.map(({ span }) => (span ?? anywhere)[end])),
       })),
     );
   const lows = weighted("low");
   const highs = weighted("high");
-  return Array.from({ length }, (_, place) => {
-    const low = fractionAt(lows, place);
-    const high = fractionAt(highs, place);
-    return low === null || high === null ? null : { low, high };
-  });
+  // INVARIANT: a composite of values that are all there is there.
+  return Array.from({ length }, (_, place) => ({
+    low: fractionAt(lows, place) as Fraction,
+    high: fractionAt(highs, place) as Fraction,
+  }));
 }

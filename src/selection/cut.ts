@@ -15,7 +15,10 @@ export interface Limits {
 export interface Contender {
   /** Among the applicants. */
   readonly place: number;
+  /** Where its value lies, or would lie. */
   readonly span: Span;
+  /** Whether it has one: while it lacks the sheets for one it may come to any of the span, or to none and stand after every cut. */
+  readonly isScored: boolean;
 }
 
 export interface Cut {
@@ -43,26 +46,26 @@ export interface CutTie {
 
 /**
  * Each is settled by its own worst and best case, which are worlds that may come about: it as low and the others as high as they
- * may be, and the other way round. So `in`, `out` and `tied` hold in every completion of what is missing, and `open` is said
+ * may be, and the other way round; at their lowest, those that have no value yet are not there at all. So `in`, `out` and `tied` hold in every completion of what is missing, and `open` is said
  * only where two completions differ, as far as each value may change without the others.
  */
 export function cutOf(scorer: Scorer, contenders: readonly Contender[], { first, atLeast }: Limits): Cut {
   const { lows, highs, limit } = heightsOf(scorer, contenders, atLeast);
-  const byLow = counterOf(lows);
+  const byLow = counterOf(lows.filter((_, at) => contenders[at]?.isScored));
   const byHigh = counterOf(highs);
   const entries = contenders.map((contender, at): CutEntry => {
     const low = lows[at] as number;
     const high = highs[at] as number;
-    const self = high > low ? 1 : 0;
+    const { isScored } = contender;
     const best = 1 + byLow.above(high);
-    const worst = 1 + byHigh.above(low) - self;
+    const worst = 1 + byHigh.above(low) - (high > low ? 1 : 0);
     // How many there are down to its value, itself among them: more than there is room for, and it is not before the cut.
-    const fewest = byLow.from(high) + self;
+    const fewest = byLow.from(high) + (isScored && high === low ? 0 : 1);
     const most = byHigh.from(low);
-    const isIn = low >= limit && most <= first;
+    const isIn = isScored && low >= limit && most <= first;
     const isOut = high < limit || best > first;
     const mayBeIn = high >= limit && fewest <= first;
-    const mayBeOut = low < limit || worst > first;
+    const mayBeOut = !isScored || low < limit || worst > first;
     return { ...contender, standing: isIn ? "in" : isOut ? "out" : mayBeIn || mayBeOut ? "open" : "tied", best, worst };
   });
   const tied = [...entries.keys()].filter((at) => entries[at]?.standing === "tied");

@@ -88,8 +88,8 @@ function ofScores({ applicants }: ReadSelection, scored: StageScores, { parts }:
   const without = takesPart.filter((place) => scores[place]?.span === null).map((place) => (applicants[place] as Applicant).id);
   if (without.length === 0) return [];
   const says = {
-    zh: `${stage.label.zh}评分表不足 ${needs} 份，没有分数，不能排名：${listed(without).zh}`,
-    en: `fewer than ${needs} ${needs === 1 ? "sheet" : "sheets"} at ${stage.label.en}, so no score and no rank: ${listed(without).en}`,
+    zh: `${stage.label.zh}评分表不足 ${needs} 份，没有分数，名次未定：${listed(without).zh}`,
+    en: `fewer than ${needs} ${needs === 1 ? "sheet" : "sheets"} at ${stage.label.en}, so no score, and the rank is open: ${listed(without).en}`,
   };
   return [{ code: "without-score", ...citing(stage, says), applicants: without }];
 }
@@ -103,7 +103,7 @@ function ofShortlist(
 ): readonly SelectionNotice[] {
   const ids = (isIn: (place: number) => boolean) =>
     [...applicants.keys()].filter(isIn).map((place) => (applicants[place] as Applicant).id);
-  const off = ids((place) => hasSheets(stages, place) && (standings.get(place) ?? "out") === "out");
+  const off = ids((place) => hasSheets(stages, place) && ["out", "unscored"].includes(standings.get(place) ?? ""));
   const absent = ids((place) => hasBegun && !hasSheets(stages, place) && standings.get(place) === "in");
   const settled = ids((place) => hasSheets(stages, place) && standings.get(place) === "tied");
   const { label } = bodyOf(award, ruling.ties.body);

@@ -6,17 +6,20 @@ import type { Candidates } from "./candidates.js";
 import type { CutEntry } from "./cut.js";
 import { isExact, pointsOf } from "./points.js";
 import type { ReadSelection } from "./read-question.js";
+import { lackingInWords } from "./unscored.js";
 import { citing, entryInWords, rankedOf } from "./words.js";
 
 export function rankingResult({ applicants, selection, criteria }: ReadSelection, candidates: Candidates): RankingResult {
-  const { cut, parts, hasBegun, stages } = candidates;
+  const { cut, hasBegun } = candidates;
   const ruling: Ruling = selection.ranking;
   const top = criteria.scale.max;
   const idOf = (place: number) => (applicants[place] as Applicant).id;
-  const partakers = new Set(parts);
-  const groups = groupsOf(cut.entries, top);
+  const scored = cut.entries.filter(({ isScored }) => isScored);
+  const lacking = cut.entries.filter(({ isScored }) => !isScored).toSorted((a, b) => a.place - b.place);
+  const parts = new Set(candidates.parts);
+  const groups = groupsOf(scored, top);
   const othersOf = new Map(groups.flatMap((group) => group.map((entry) => [entry, group.length - 1] as const)));
-  const ranked = cut.entries.map((entry): RankingLine => {
+  const ranked = scored.map((entry): RankingLine => {
     const isRanked = hasBegun && entry.best === entry.worst;
     return {
       applicant: idOf(entry.place),
@@ -25,13 +28,24 @@ export function rankingResult({ applicants, selection, criteria }: ReadSelection
       ...citing(ruling, inWords(entry, othersOf.get(entry) ?? 0)),
     };
   });
-  const scored = new Set(cut.entries.map(({ place }) => place));
-  const others = [...applicants.keys()].filter((place) => !scored.has(place));
+  const unscored = lacking.map((entry): RankingLine => {
+    const { zh, en } = lackingInWords(candidates, entry.place);
+    return {
+      applicant: idOf(entry.place),
+      standing: "unscored",
+      ...rankedOf(entry, top, hasBegun),
+      ...citing(ruling, {
+        zh: `${zh}：没有综合评分，补齐评分表后仍可能有`,
+        en: `${en}: no comprehensive score, though sheets that are missing may still give one`,
+      }),
+    };
+  });
+  const others = [...applicants.keys()].filter((place) => !parts.has(place));
   const equals = groups.map((group) => ({
     value: pointsOf((group[0] as CutEntry).span.low, top),
     applicants: group.map(({ place }) => idOf(place)),
   }));
-  return { ...ruling, lines: [...ranked, ...others.map(unranked)], equals };
+  return { ...ruling, lines: [...ranked, ...unscored, ...others.map(unranked)], equals };
 
   function inWords(entry: CutEntry, others: number): Text {
     const { zh, en } = entryInWords(entry, top, hasBegun);
@@ -43,21 +57,18 @@ export function rankingResult({ applicants, selection, criteria }: ReadSelection
   }
 
   function unranked(place: number): RankingLine {
-    const standing = partakers.has(place) ? "unscored" : hasBegun ? "without-sheets" : "not-shortlisted";
-    return { applicant: idOf(place), standing, value: null, rank: null, ...citing(ruling, why(standing, place)) };
-  }
-
-  function why(standing: "unscored" | "without-sheets" | "not-shortlisted", place: number): Text {
-    const isWithout = stages.filter(({ scores }) => scores[place]?.span === null).map(({ stage }) => stage.label);
-    const lacking = { zh: isWithout.map(({ zh }) => zh).join("、"), en: isWithout.map(({ en }) => en).join(", ") };
-    if (standing === "unscored")
-      return { zh: `${lacking.zh}没有分数：没有综合评分`, en: `no score at ${lacking.en}: no comprehensive score` };
-    if (standing === "without-sheets") {
-      return { zh: "没有可计入综合评分的评分表：不参加排名", en: "no sheets that go into the comprehensive score: not ranked" };
-    }
-    return { zh: "未入围：不参加排名", en: "not on the shortlist: not ranked" };
+    const standing = hasBegun ? "without-sheets" : "not-shortlisted";
+    return { applicant: idOf(place), standing, value: null, rank: null, ...citing(ruling, WHY[standing]) };
   }
 }
+
+const WHY = {
+  "without-sheets": {
+    zh: "没有可计入综合评分的评分表：不参加排名",
+    en: "no sheets that go into the comprehensive score: not ranked",
+  },
+  "not-shortlisted": { zh: "未入围：不参加排名", en: "not on the shortlist: not ranked" },
+} as const;
 
 /** Entries of one exact value, from the greatest on. */
 function groupsOf(entries: readonly CutEntry[], top: number): readonly (readonly CutEntry[])[] {

@@ -4,7 +4,7 @@ import type { ShortlistRules } from "../kernel/review-rules.js";
 import type { Selection, Stage } from "../kernel/selection.js";
 import type { Text } from "../kernel/text.js";
 import type { Scorer } from "../scoring/scorer.js";
-import type { CutStanding, ShortlistLine, ShortlistResult } from "./answer.js";
+import type { ShortlistLine, ShortlistResult } from "./answer.js";
 import { type Contender, type Cut, type CutEntry, cutOf } from "./cut.js";
 import { isBelow, wholePoints } from "./points.js";
 import type { ReadSelection } from "./read-question.js";
@@ -17,8 +17,8 @@ export interface Shortlisting {
   readonly stage: StageScores;
   readonly limits: ShortlistRules;
   readonly cut: Cut;
-  /** By place; none for one without a score. */
-  readonly standings: ReadonlyMap<number, CutStanding>;
+  /** By place; `unscored` may still go on, once it has the sheets for a score. */
+  readonly standings: ReadonlyMap<number, ShortlistLine["standing"]>;
 }
 
 /** @returns `null` where no stage decides it */
@@ -27,13 +27,15 @@ export function shortlistBy(scorer: Scorer, { selection, rules, criteria }: Read
   const { shortlist: ruling } = selection;
   const { shortlist: limits } = rules;
   if (stage === undefined || ruling === undefined || limits === undefined) return null;
-  const contenders = stage.scores.flatMap(({ span }, place): readonly Contender[] => (span === null ? [] : [{ place, span }]));
+  const contenders = stage.scores.map(
+    ({ span }, place): Contender => ({ place, span: span ?? stage.anywhere, isScored: span !== null }),
+  );
   const { first = Number.POSITIVE_INFINITY, atLeast } = limits;
   const least = atLeast === undefined ? null : wholePoints(atLeast, criteria.scale.max);
   const cut = cutOf(scorer, contenders, { first, atLeast: least });
   // Before all its sheets are given not even the applicants may all be known.
   const entries = cut.entries.map((entry): CutEntry => (stage.isHeld ? entry : { ...entry, standing: "open" }));
-  const standings = new Map(entries.map(({ place, standing }) => [place, standing]));
+  const standings = new Map(entries.map(({ place, standing, isScored }) => [place, isScored ? standing : "unscored"] as const));
   return { ruling, stage, limits, cut: { ...cut, entries }, standings } satisfies Shortlisting;
 }
 
@@ -49,7 +51,9 @@ export function shortlistResult(
   const next = (selection.stages.find(({ decides }) => decides === "ranking") as Stage).label;
   const { first = null, atLeast = null } = limits;
   const names = listed((cut.tie?.members ?? []).map(idOf));
-  const ranked = cut.entries.map(
+  const scored = cut.entries.filter(({ isScored }) => isScored);
+  const lacking = cut.entries.filter(({ isScored }) => !isScored).toSorted((a, b) => a.place - b.place);
+  const ranked = scored.map(
     (entry): ShortlistLine => ({
       applicant: idOf(entry.place),
       standing: entry.standing,
@@ -57,10 +61,13 @@ export function shortlistResult(
       ...(entry.standing === "tied" ? citing(ties, tied(entry)) : citing(ruling, settled(entry))),
     }),
   );
-  const unscored = applicants.flatMap(({ id }, place): readonly ShortlistLine[] =>
-    stage.scores[place]?.span === null
-      ? [{ applicant: id, standing: "unscored", value: null, rank: null, ...citing(ruling, none()) }]
-      : [],
+  const unscored = lacking.map(
+    (entry): ShortlistLine => ({
+      applicant: idOf(entry.place),
+      standing: "unscored",
+      ...rankedOf(entry, top, stage.isHeld),
+      ...citing(ruling, none()),
+    }),
   );
   return {
     provision,
@@ -98,6 +105,9 @@ export function shortlistResult(
 
   function none(): Text {
     const { label } = stage.stage;
-    return { zh: `${label.zh}没有分数：不能排名`, en: `no score at ${label.en}: it cannot be ranked` };
+    return {
+      zh: `${label.zh}没有分数：能否进入${next.zh}尚未确定`,
+      en: `no score at ${label.en}: whether it goes on to ${next.en} is open`,
+    };
   }
 }

@@ -17,6 +17,8 @@ export interface StageScores {
   readonly isHeld: boolean;
   /** Sheets without which an applicant has no score. */
   readonly needs: number;
+  /** From the least to the greatest that a score may come to. */
+  readonly anywhere: Span;
   /** By the place of the applicant. */
   readonly scores: readonly StageScore[];
 }
@@ -76,6 +78,7 @@ function scoreStage(
     rules,
     isHeld,
     needs,
+    anywhere,
     scores: applicants.map((_, place): StageScore => {
       const sheets = sheetsBy[place] as readonly ReadSheet[];
       const low = fractionAt(least.values, place);

@@ -5,14 +5,18 @@ import { isBelow } from "./points.js";
 import type { ReadSelection } from "./read-question.js";
 import { citing, listed } from "./words.js";
 
-/** Only those are counted that stay empty whatever missing scores come to; none before all stages that rank are held. */
+/**
+ * Only those are counted that stay empty whatever missing scores come to: who lacks the sheets for a score may still have one. None
+ * before all stages that rank are held.
+ */
 export function vacanciesOf(read: ReadSelection, { cut, isOver }: Candidates, quota: number): Vacancies {
   const { applicants, selection, criteria, rules } = read;
   const { vacancies: ruling } = selection;
   const { atLeast = null } = rules.awards;
-  const scored = cut.entries.length;
+  const { length: most } = cut.entries;
+  const scored = cut.entries.filter(({ isScored }) => isScored).length;
   const below = cut.entries.filter(({ span }) => isBelow(span.high, atLeast, criteria.scale.max));
-  const count = isOver ? Math.max(0, quota - (scored - below.length)) : 0;
+  const count = isOver ? Math.max(0, quota - (most - below.length)) : 0;
   if (count === 0) {
     const says = { zh: "没有确定空缺的名额", en: "no place is certain to stay empty" };
     return { count, reasons: [], ...citing(ruling, says) };
@@ -20,10 +24,16 @@ export function vacanciesOf(read: ReadSelection, { cut, isOver }: Candidates, qu
   const tooFew = {
     code: "few-candidates" as const,
     applicants: [],
-    says: {
-      zh: `有综合评分的只有 ${scored} 个，少于 ${quota} 个名额`,
-      en: `only ${scored} have a comprehensive score, for ${quota} places`,
-    },
+    says:
+      scored === most
+        ? {
+            zh: `有综合评分的只有 ${scored} 个，少于 ${quota} 个名额`,
+            en: `only ${scored} ${scored === 1 ? "has" : "have"} a comprehensive score, for ${quota} places`,
+          }
+        : {
+            zh: `有综合评分或者补齐评分表后会有的只有 ${most} 个，少于 ${quota} 个名额`,
+            en: `only ${most} ${most === 1 ? "has" : "have"} a comprehensive score or may still come to one, for ${quota} places`,
+          },
   };
   const names = below.map(({ place }) => (applicants[place] as Applicant).id).sort();
   const tooLow = {
@@ -36,7 +46,7 @@ export function vacanciesOf(read: ReadSelection, { cut, isOver }: Candidates, qu
   };
   return {
     count,
-    reasons: [...(scored < quota ? [tooFew] : []), ...(below.length > 0 ? [tooLow] : [])],
+    reasons: [...(most < quota ? [tooFew] : []), ...(below.length > 0 ? [tooLow] : [])],
     ...citing(ruling, { zh: `空缺 ${count} 个名额`, en: `${count} ${count === 1 ? "place stays" : "places stay"} empty` }),
   };
 }

@@ -32,10 +32,10 @@ export function entryInWords({ span, best, worst }: CutEntry, top: number, hasRa
   return { zh: `${zh}，第 ${best} 至第 ${worst} 名`, en: `${en}, rank ${best} to ${worst}` };
 }
 
-export function rankedOf({ span, best, worst }: CutEntry, top: number, hasRank: boolean): Ranked {
+export function rankedOf({ span, best, worst, isScored }: CutEntry, top: number, hasRank: boolean): Ranked {
   const scored = scoredOf(span, top);
   if (!hasRank) return { ...scored, rank: null };
-  return best === worst ? { ...scored, rank: best } : { ...scored, rank: null, ranks: { best, worst } };
+  return isScored && best === worst ? { ...scored, rank: best } : { ...scored, rank: null, ranks: { best, worst } };
 }
 
 /** Rounded, a value may look like the limit that it is below: then it is also said exactly. */

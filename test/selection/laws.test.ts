@@ -123,8 +123,9 @@ describe.each(NAMES)("%s", (name) => {
     });
   });
 
-  it("filling in what is missing never takes back what was settled", () => {
-    const fill = ({ sheets }: RandomEdition) => {
+  it("filling in what is missing, scores and whole sheets, never takes back what was settled", () => {
+    const fill = (edition: RandomEdition) => {
+      const sheets = [...edition.sheets, ...lackingIn(of[name].ask(questionOf(name, edition)))];
       const filled = rescored(name, sheets, () => true).map((anew) =>
         anew.map((sheet, at) => {
           const given = Object.entries(sheets[at]?.scores ?? {}).filter(([, score]) => score !== null);
@@ -135,8 +136,10 @@ describe.each(NAMES)("%s", (name) => {
     };
     holds(name, fill, (before, after) => {
       const fates = fatesIn(after);
-      for (const [whose, fate] of fatesIn(before)) if (fate !== "open") expect([whose, fates.get(whose)]).toEqual([whose, fate]);
-      for (const { standing } of after.ranking.lines) expect(standing).not.toBe("open");
+      for (const [whose, fate] of fatesIn(before)) {
+        if (fate !== "open" && fate !== "unscored") expect([whose, fates.get(whose)]).toEqual([whose, fate]);
+      }
+      for (const { standing } of after.ranking.lines) expect(["open", "unscored"]).not.toContain(standing);
       expect(after.awards.places.open).toBe(0);
       expect(after.awards.vacancies.count).toBeGreaterThanOrEqual(before.awards.vacancies.count);
     });
@@ -189,6 +192,17 @@ describe("the random editions", () => {
 
 function inOrder(lines: readonly { readonly applicant: string }[]): readonly string[] {
   return lines.map(({ applicant }) => applicant).sort((a, b) => (a < b ? -1 : 1));
+}
+
+/** Sheets without scores, by new reviewers, as many as a stage needs of each who takes part in it without a score. */
+function lackingIn({ stages }: SelectionResult): readonly Sheet[] {
+  return stages.flatMap(({ name: stage, needs, lines }) =>
+    lines
+      .filter(({ value, range }) => value === null && range === undefined)
+      .flatMap(({ applicant }) =>
+        Array.from({ length: needs }, (_, at) => ({ stage, applicant, reviewer: `N${at + 1}`, scores: {} })),
+      ),
+  );
 }
 
 /** Of every applicant at both cuts. */

@@ -23,6 +23,8 @@ function sheetsAt(of: Selecting, stage: string, scores: Readonly<Record<string, 
   );
 }
 
+const stagesOf = (of: Selecting) => of.selection.stages.map(({ name }) => name);
+
 const everywhere = (of: Selecting, scores: Readonly<Record<string, number>>) =>
   of.selection.stages.flatMap(({ name }) => sheetsAt(of, name, scores));
 
@@ -65,7 +67,9 @@ describe("the shortlist", () => {
         body: { name: "regional-market-regulator" },
       },
     ]);
-    expect(shortlist?.ties[0]?.says.zh).toMatch(/^A2、A3 同为 6\.67 分，跨越前 2 名的界线，只余 1 个名额：由自治区市场监督管理局（领导小组办公室）决定$/);
+    expect(shortlist?.ties[0]?.says.zh).toMatch(
+      /^A2、A3 同为 6\.67 分，跨越前 2 名的界线，只余 1 个名额：由自治区市场监督管理局（领导小组办公室）决定$/,
+    );
   });
 
   it("is open for those whom a missing score may bring in or put out, and for nobody else", () => {
@@ -181,6 +185,74 @@ describe("the awards", () => {
     });
   });
 
+  it("stay open where a unit lacks the sheets for a score: it may still have one, or none at all", () => {
+    const sheets = everywhere(nm, { A1: 80, A2: 60 }).filter(
+      ({ stage, applicant }) => stage !== "presentation" || applicant !== "A2",
+    );
+    const { awards, ranking, stages } = nm.ask({ asOf, interests, held: stagesOf(nm), sheets });
+    expect(awards.places).toEqual({ proposed: 1, tied: 0, open: 1, vacant: 3 });
+    expect(awards.open).toMatchObject([
+      { applicant: "A2", value: null, range: { least: { text: "360.00" }, greatest: { text: "760.00" } }, rank: null },
+    ]);
+    expect(awards.open[0]?.says.en).toBe(
+      "no score at presentation and questions, and once it has one between 360.00 and 760.00 points, rank 2: it depends on missing scores",
+    );
+    expect(ranking.lines.map(({ applicant, standing, rank }) => [applicant, standing, rank])).toEqual([
+      ["A1", "ranked", 1],
+      ["A2", "unscored", null],
+    ]);
+    expect(awards.vacancies.reasons.map(({ says }) => says.en)).toEqual([
+      "only 2 have a comprehensive score or may still come to one, for 5 places",
+    ]);
+    expect(stages[2]?.lines[1]).toMatchObject({ applicant: "A2", sheets: 0, value: null });
+  });
+
+  it("stay open where all sheets of a unit are excluded, or too few are left", () => {
+    const sheets = everywhere(nm, { A1: 80, A2: 60 });
+    const held = stagesOf(nm);
+    const excluding = (reviewers: readonly string[]) =>
+      nm.ask({ asOf, held, sheets, interests: reviewers.map((reviewer) => ({ reviewer, applicant: "A1" })) });
+    const all = excluding(["R1", "R2", "R3"]);
+    expect(all.excluded.sheets).toHaveLength(9);
+    expect(all.awards.places).toEqual({ proposed: 1, tied: 0, open: 1, vacant: 3 });
+    expect(all.ranking.lines).toMatchObject([
+      { applicant: "A2", standing: "open", ranks: { best: 1, worst: 2 } },
+      { applicant: "A1", standing: "unscored", range: { least: { text: "0.00" }, greatest: { text: "1000.00" } } },
+    ]);
+    const own = nm.award.files["review-rules"] as object;
+    const mean = { method: "mean" };
+    const reviewRules = {
+      ...own,
+      stages: {
+        material: { aggregation: mean },
+        site: { weight: 6000, aggregation: mean, minSheets: 3 },
+        presentation: { weight: 4000, aggregation: mean },
+      },
+    };
+    const few = nm.ask({ asOf, held, sheets, reviewRules, interests: [{ reviewer: "R1", applicant: "A1" }] });
+    expect(few.awards.places).toEqual({ proposed: 1, tied: 0, open: 1, vacant: 3 });
+  });
+
+  it("may be out of reach all the same: what a unit lacks cannot give it the points", () => {
+    const sheets = everywhere(nm, { A1: 80, A2: 30 }).filter(
+      ({ stage, applicant }) => stage !== "presentation" || applicant !== "A2",
+    );
+    const { awards } = nm.ask({ asOf, interests, held: stagesOf(nm), sheets });
+    expect(awards.places).toEqual({ proposed: 1, tied: 0, open: 0, vacant: 4 });
+    expect(awards.notProposed[0]?.says.en).toBe(
+      "no score at presentation and questions, and once it has one between 180.00 and 580.00 points, rank 2, below the 600 points of the review rules: not proposed",
+    );
+  });
+
+  it("are not open to a unit that was not visited", () => {
+    const sheets = everywhere(nm, { A1: 80, A2: 60 }).filter(
+      ({ stage, applicant }) => stage === "material" || applicant !== "A2",
+    );
+    const { awards, ranking } = nm.ask({ asOf, interests, held: stagesOf(nm), sheets });
+    expect(awards.places).toEqual({ proposed: 1, tied: 0, open: 0, vacant: 4 });
+    expect(ranking.lines[1]).toMatchObject({ applicant: "A2", standing: "without-sheets" });
+  });
+
   it("follow from no sheets at all only once stages are said to be held", () => {
     expect(few.ask({ asOf, sheets: [] }).awards.places).toEqual({ proposed: 0, tied: 0, open: 2, vacant: 0 });
     const held = ["material", "site", "presentation"];
@@ -223,6 +295,7 @@ describe("art. 20", () => {
     const sheets = sheetsAt(nm, "material", { A1: 80, A2: 70 });
     const answer = nm.ask({ asOf, sheets, interests: [{ reviewer: "R3", applicant: "A1" }] });
     expect(standings(answer)).toEqual(["A2 in", "A1 unscored"]);
+    expect(answer.shortlist?.lines[1]?.says.en).toBe("no score at material review: whether it goes on to on-site review is open");
     expect(answer.stages[0]).toMatchObject({ needs: 3 });
     expect(answer.stages[0]?.lines[0]?.says.en).toBe("2 sheets, 1 more excluded, but 3 needed: no score");
   });

@@ -54,7 +54,7 @@ const MARKS: Readonly<Record<ShortlistLine["standing"], { readonly mark: string;
   out: { mark: "✗", colour: "dim" },
   tied: { mark: "=", colour: "yellow" },
   open: { mark: "?", colour: "yellow" },
-  unscored: { mark: "–", colour: "dim" },
+  unscored: { mark: "?", colour: "yellow" },
 };
 
 export function shortlistSection(sheet: Sheet, shortlist: ShortlistResult, labelOf: LabelOf): readonly string[] {
