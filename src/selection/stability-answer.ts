@@ -13,18 +13,23 @@ export interface StabilityResult {
   readonly confidence: number;
   /** Percent by which each weight is moved, at most, up or down. */
   readonly spread: number;
-  /** Those with a comprehensive score, as the ranking lists them. */
+  /** Those with a comprehensive score of sheets that lack nothing, as the ranking lists them. */
   readonly lines: readonly StabilityLine[];
   /** Reviewers without whom, at one stage, others would be proposed. */
   readonly absences: readonly Absence[];
   /** Sheets that lack scores: left out of all this. */
   readonly leftOut: readonly { readonly stage: string; readonly applicant: string; readonly reviewer: string }[];
-  /** Ranked, but with too few sheets once those are left out. */
+  /** Those who take part, but with too few sheets for a score, or too few once those are left out. */
   readonly untested: readonly string[];
 }
 
 export interface StabilityLine {
   readonly applicant: string;
+  /**
+   * The best and the worst of its ranks, there where missing scores and sheets leave them open, or whether it is proposed: runs
+   * without these do not settle it.
+   */
+  readonly open?: { readonly best: number; readonly worst: number };
   /** Of the runs in which reviewers are drawn anew. */
   readonly drawn: Chance;
   /** Of those in which the weights of the stages are moved. */

@@ -17,6 +17,8 @@ export interface StabilityInput {
   readonly stages: readonly (ScoredStage & { readonly name: string })[];
   /** By place. */
   readonly applicants: readonly string[];
+  /** By place, where missing scores and sheets leave open what becomes of it. */
+  readonly openRanks: readonly (OpenRanks | null)[];
   /** By number; those of the bars have greater numbers. */
   readonly reviewers: readonly string[];
   readonly first: number;
@@ -33,6 +35,11 @@ export interface StabilityInput {
  * one is a thousandth of a point; finer still, sums of many different panels would be too great.
  */
 const FINEST_TOTAL = 1_000_000;
+
+export interface OpenRanks {
+  readonly best: number;
+  readonly worst: number;
+}
 
 /** Sheets without a missing score, and those with. */
 interface Sorted {
@@ -51,12 +58,13 @@ export function stabilityInput(award: Award, scorer: Scorer, read: ReadSelection
   const candidates = candidatesOf(scorer, read, scored, shortlistBy(scorer, read, scored), limits);
   if (!candidates.isOver) return null;
   const sorted = candidates.stages.map((stage) => sortedOut(scorer, stage));
-  const ranked = candidates.cut.entries.map(({ place }) => place);
+  const { entries } = candidates.cut;
   const isTested = (place: number) =>
     candidates.stages.every(
       ({ needs }, at) => (sorted[at] as Sorted).complete.filter((sheet) => sheet.place === place).length >= needs,
     );
-  const tested = ranked.filter(isTested);
+  const lines = entries.filter(({ place }) => isTested(place));
+  const tested = lines.map(({ place }) => place);
   const reviewers = [...new Set(sorted.flatMap(({ complete }) => complete.map(({ reviewer }) => reviewer)))];
   const { atLeast = null } = read.rules.awards;
   const bars = atLeast === null || atLeast === 0 ? 0 : Math.max(tested.length, limits.quota);
@@ -81,6 +89,7 @@ export function stabilityInput(award: Award, scorer: Scorer, read: ReadSelection
       };
     }),
     applicants: tested.map(idOf),
+    openRanks: lines.map(({ best, worst, standing }) => (best === worst && standing !== "open" ? null : { best, worst })),
     reviewers,
     first: limits.quota,
     atLeast,
@@ -88,7 +97,7 @@ export function stabilityInput(award: Award, scorer: Scorer, read: ReadSelection
     leftOut: sorted.flatMap(({ incomplete }) =>
       incomplete.map(({ stage, applicant, reviewer }) => ({ stage, applicant, reviewer })),
     ),
-    untested: ranked.filter((place) => !isTested(place)).map(idOf),
+    untested: entries.flatMap(({ place }) => (isTested(place) ? [] : [idOf(place)])),
   };
 }
 

@@ -10,7 +10,7 @@ import type { SelectionQuestion } from "./answer.js";
 import { readSelection } from "./read-question.js";
 import { isTooGreat } from "./select.js";
 import { shareOf } from "./share.js";
-import type { Absence, Chance, StabilityResult } from "./stability-answer.js";
+import type { Absence, Chance, StabilityLine, StabilityResult } from "./stability-answer.js";
 import { type StabilityInput, stabilityInput } from "./stability-input.js";
 
 export interface StabilityOptions {
@@ -65,7 +65,7 @@ async function tested(
   { seed, runs, spread }: StabilityOptions,
   simulate: Simulate,
 ): Promise<StabilityResult> {
-  const { stages, applicants, bars, first, atLeast, leftOut, untested } = input;
+  const { stages, applicants, openRanks, bars, first, atLeast, leftOut, untested } = input;
   const count = applicants.length + bars;
   const terms = stages.map(({ totals, applicants: places, aggregation, weight }) => ({
     weight,
@@ -85,7 +85,10 @@ async function tested(
     atLeast,
     confidence: CONFIDENCE,
     spread,
-    lines: applicants.map((applicant, at) => ({ applicant, drawn: byDraw[at] as Chance, moved: byMove[at] as Chance })),
+    lines: applicants.map((applicant, at): StabilityLine => {
+      const open = openRanks[at] ?? null;
+      return { applicant, ...(open === null ? {} : { open }), drawn: byDraw[at] as Chance, moved: byMove[at] as Chance };
+    }),
     absences: absencesOf(scorer, input),
     leftOut,
     untested,

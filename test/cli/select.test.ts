@@ -73,7 +73,9 @@ describe("the page", () => {
       "are illustrative and not approved",
       "art. 7 “审定评审规则”",
       "Candidates to be proposed\n  art. 15 “研究提出拟授奖候选名单”\n  ✓ 1  704.03  invented-067",
-      "Ties across a cut\n  art. 16 sent. 1 “提请领导小组审议”\n  = invented-012, invented-041 are tied at 545.83 points",
+      "Ties across a cut\n  art. 14 (1) sent. 2 “自治区市场监督管理局（领导小组办公室）",
+      "= invented-012, invented-041 are tied at 545.83 points",
+      "for the Administration",
       "Vacancies\n  art. 3 para. 2 “若无符合条件的单位，奖项可以空缺”\n  ○ 1 place stays empty",
       "599.93 points, rank 5, below the 600 points of the review rules: not proposed",
       "Ranking by the comprehensive score\n  art. 15 ",
@@ -104,7 +106,33 @@ describe("the page", () => {
     expect(stdout).toMatch(
       /Without one reviewer\n {2}! on-site review: invented-021 proposed too\n {6}without one of: invented-/,
     );
-    expect(stdout).toContain("since scores are missing: invented-reviewer-22 – invented-039");
+  });
+
+  it("tells what of that is not sure at all, since scores are missing, and before anything that rests on the others", async () => {
+    const { stdout } = await qak(["select", "2023", "--stability"]);
+    const caveat = stdout.indexOf(
+      "! left out of all that follows, since scores are missing: invented-reviewer-22 – invented-039",
+    );
+    expect(caveat).toBeGreaterThan(stdout.indexOf("How sure it is"));
+    expect(stdout.indexOf("Reviewers drawn anew")).toBeGreaterThan(caveat);
+    const told = stdout.slice(caveat).split("\n");
+    for (const applicant of ["invented-039", "invented-042"]) {
+      const rows = told.filter((line) => line.includes(`  ${applicant} `));
+      expect(rows).toHaveLength(2);
+      for (const row of rows) expect(row).toMatch(/^ {2}\? +0% {2}rank 7–8 .*\(scores missing\)$/);
+    }
+  });
+
+  it("says that a place is open where a unit lacks the sheets for a score", async () => {
+    const sheets = (question.sheets as readonly { readonly stage: string; readonly applicant: string }[]).filter(
+      ({ stage, applicant }) => stage !== "presentation" || applicant !== "invented-021",
+    );
+    const { stdout } = await qak(["select", "-", "--stability"], { input: JSON.stringify({ ...question, sheets }) });
+    expect(stdout).toMatch(/^\? 4 to be proposed · 1 open · of 5 awards\n/);
+    expect(stdout).toContain("  ? invented-021 ");
+    expect(stdout).toContain("no score at presentation and questions, and once it has one between ");
+    expect(stdout).toContain("! with too few sheets that lack nothing, and not in what follows: invented-021");
+    expect(stdout).toMatch(/\? 100% {2}rank 4–5 +invented-027 .*\(scores missing\)/);
   });
 
   it("says that it cannot tell how sure it is before all stages are over", async () => {

@@ -202,6 +202,33 @@ describe("what is told beside them", () => {
     expect(lines.map(({ applicant }) => applicant)).toEqual(["A0"]);
   });
 
+  it("is whose rank or award missing scores leave open: no run settles that", async () => {
+    const sheets = [
+      ...["site", "presentation"].flatMap((stage) => [even(few, stage, "A1", "R1", 3), even(few, stage, "A2", "R1", 1)]),
+      even(few, "site", "A2", "R2", 1, { "1.1": null }),
+      ...["site", "presentation"].map((stage) => even(few, stage, "A3", "R1", 1)),
+    ];
+    const { lines } = await told(few, { ...BASE, sheets });
+    expect(lines.map(({ applicant, open }) => [applicant, open])).toEqual([
+      ["A1", undefined],
+      ["A2", { best: 2, worst: 3 }],
+      ["A3", { best: 2, worst: 3 }],
+    ]);
+    const alone = sheets.filter(({ applicant }) => applicant === "A2");
+    const limited = await told(few, { ...BASE, sheets: alone, reviewRules: rulesOf(3) });
+    expect(limited.lines).toMatchObject([{ open: { best: 1, worst: 1 }, drawn: { ranks: { best: 1, worst: 1 } } }]);
+  });
+
+  it("is who lacks the sheets for a score, and whose ranks that leaves open", async () => {
+    const sheets = [
+      ...["site", "presentation"].map((stage) => even(few, stage, "A1", "R1", 2)),
+      even(few, "site", "A2", "R1", 3),
+    ];
+    const { lines, leftOut, untested } = await told(few, { ...BASE, sheets });
+    expect([leftOut, untested]).toEqual([[], ["A2"]]);
+    expect(lines).toMatchObject([{ applicant: "A1", open: { best: 1, worst: 2 } }]);
+  });
+
   it("is nobody where there is nobody", async () => {
     expect(await told(few, { ...BASE, sheets: [] })).toMatchObject({ lines: [], absences: [], leftOut: [], untested: [] });
   });

@@ -1,6 +1,6 @@
 /** How sure a selection is: chances when reviewers are drawn anew or weights are moved, and on whose sheets it rests. */
 import type { SelectionResult } from "../../../selection/answer.js";
-import type { Absence, Chance, StabilityResult } from "../../../selection/stability-answer.js";
+import type { Absence, Chance, StabilityLine, StabilityResult } from "../../../selection/stability-answer.js";
 import { block, heading, type Screen, say } from "../../screen.js";
 import { count } from "../../tally.js";
 import type { Sheet } from "../sheet.js";
@@ -28,6 +28,7 @@ export function stabilitySection(
   return [
     ...heading(screen, TITLE),
     ...block(screen, 2, `${options}${zh ? "；" : "; "}${meaning(screen, stability)}`, { style: paint.dim }),
+    ...leftOutLines(screen, stability),
     ...chancesLines(screen, stability, "drawn", labelOf, {
       zh: "另抽评审人员（有放回）",
       en: "Reviewers drawn anew, with replacement",
@@ -36,8 +37,7 @@ export function stabilitySection(
       zh: `各环节权重在上下 ${spread}% 之内变动`,
       en: `Weights of the stages moved by up to ${spread}% each way`,
     }),
-    ...absencesLines(screen, selection, stability.absences),
-    ...leftOutLines(screen, stability),
+    ...absencesLines(screen, selection, stability),
   ];
 }
 
@@ -58,27 +58,52 @@ function chancesLines(
   labelOf: LabelOf,
   title: { readonly zh: string; readonly en: string },
 ): readonly string[] {
-  const rows = lines.map((line): Row => ({ ...chanceRow(screen, line[kind]), label: labelOf(line.applicant) }));
+  const rows = lines.map(
+    (line): Row => ({
+      ...chanceRow(screen, line[kind], line.open ?? null),
+      label: labelOf(line.applicant) + openInWords(screen, line),
+    }),
+  );
   return [...block(screen, 2, say(screen, title), { style: screen.paint.cyan }), ...rowLines(screen, rows)];
 }
 
-function chanceRow({ paint, language }: Screen, { proposed, tied, ranks }: Chance): Pick<Row, "mark" | "cells"> {
+function openInWords({ language }: Screen, { open }: StabilityLine): string {
+  if (open === undefined) return "";
+  return language === "zh" ? "（评分不全）" : " (scores missing)";
+}
+
+/** @param open ranks that missing scores and sheets leave it: the runs know only of those that are given, and settle none of these */
+function chanceRow(
+  { paint, language }: Screen,
+  { proposed, tied, ranks: drawn }: Chance,
+  open: StabilityLine["open"] | null,
+): Pick<Row, "mark" | "cells"> {
   const zh = language === "zh";
+  const ranks = {
+    best: Math.min(drawn.best, open?.best ?? drawn.best),
+    worst: Math.max(drawn.worst, open?.worst ?? drawn.worst),
+  };
   const interval = ranks.best === ranks.worst ? `${ranks.best}` : `${ranks.best}–${ranks.worst}`;
   const rank = zh ? `第 ${interval} 名` : `rank ${interval}`;
   const tie = tied.over === "0" ? "" : zh ? `，另 ${tied.percent}% 同分待决` : `, tied in ${tied.percent}% more`;
-  const mark = proposed.percent === "100" ? paint.green("✓") : proposed.percent === "0" ? paint.dim("✗") : paint.yellow("?");
+  const isSettled = open === null && ["0", "100"].includes(proposed.percent);
+  const mark = !isSettled ? paint.yellow("?") : proposed.percent === "100" ? paint.green("✓") : paint.dim("✗");
   return { mark, cells: [`${proposed.percent}%`, rank + tie] };
 }
 
 /** Reviewers of one effect at one stage together. */
-function absencesLines(screen: Screen, { stages }: SelectionResult, absences: readonly Absence[]): readonly string[] {
+function absencesLines(
+  screen: Screen,
+  { stages }: SelectionResult,
+  { absences, leftOut, untested }: StabilityResult,
+): readonly string[] {
   const { paint, language } = screen;
   const zh = language === "zh";
   const title = zh ? "缺少某一评审人员时" : "Without one reviewer";
   if (absences.length === 0) {
+    const mark = leftOut.length + untested.length === 0 ? paint.green("✓") : paint.yellow("?");
     const none = zh ? "无论缺少谁，拟授奖候选都不变" : "whoever is left out, the same are proposed";
-    return [...block(screen, 2, title, { style: paint.cyan }), ...block(screen, 4, none, { first: `  ${paint.green("✓")} ` })];
+    return [...block(screen, 2, title, { style: paint.cyan }), ...block(screen, 4, none, { first: `  ${mark} ` })];
   }
   const effects = new Map<string, string[]>();
   for (const absence of absences) {
@@ -107,21 +132,29 @@ function effectInWords({ language }: Screen, { gained, lost, tied }: Absence): s
   return parts.join(zh ? "，" : ", ");
 }
 
-function leftOutLines(screen: Screen, { leftOut, untested }: StabilityResult): readonly string[] {
+/** What all that follows knows nothing of: said before it. */
+function leftOutLines(screen: Screen, { lines, leftOut, untested }: StabilityResult): readonly string[] {
   const { paint, language } = screen;
   const zh = language === "zh";
   const sheets = leftOut.map(({ reviewer, applicant }) => `${reviewer} – ${applicant}`).join(zh ? "、" : ", ");
   const texts = [
     ...(leftOut.length === 0
       ? []
-      : [zh ? `评分不全的评分表未用于以上测算：${sheets}` : `left out of all this, since scores are missing: ${sheets}`]),
+      : [zh ? `评分不全的评分表未用于以下测算：${sheets}` : `left out of all that follows, since scores are missing: ${sheets}`]),
     ...(untested.length === 0
       ? []
       : [
           zh
-            ? `其余评分表不足，未列入以上测算：${untested.join("、")}`
-            : `with too few other sheets, and not in all this: ${untested.join(", ")}`,
+            ? `评分不全的除外，评分表不足，未列入以下测算：${untested.join("、")}`
+            : `with too few sheets that lack nothing, and not in what follows: ${untested.join(", ")}`,
         ]),
+    ...(lines.some(({ open }) => open !== undefined)
+      ? [
+          zh
+            ? "标有“评分不全”的，结果取决于所缺评分，以下测算不能确定"
+            : "what is marked `scores missing` depends on these, and nothing that follows settles it",
+        ]
+      : []),
   ];
   return texts.flatMap((text) => block(screen, 4, text, { first: `  ${paint.yellow("!")} ` }));
 }
