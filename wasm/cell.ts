@@ -1,9 +1,8 @@
 /** One cell of a CSV file (RFC 4180): what it holds without its quotes and the spaces around it. */
+import { spaceAt, spaceBefore } from "./space";
 
 const LINE_FEED: u8 = 10;
 const RETURN: u8 = 13;
-const SPACE: u8 = 32;
-const TAB: u8 = 9;
 const QUOTE: u8 = 34;
 /** Bytes looked at together. */
 const BLOCK: usize = 16;
@@ -39,9 +38,7 @@ export function readCell(at: usize, end: usize, delimiter: u8, scratch: usize): 
     if (ends !== 0) break;
   }
   at += <usize>ctz(ends);
-  let last = at;
-  while (last > cell && (load<u8>(last - 1) === SPACE || load<u8>(last - 1) === TAB)) last -= 1;
-  cellLength = last - cell;
+  cellLength = withoutSpaceAtEnd(at) - cell;
   return at;
 }
 
@@ -55,7 +52,8 @@ function readQuoted(at: usize, end: usize, delimiter: u8, scratch: usize): usize
     doubled += 1;
     at += 1;
   }
-  cellLength = at - cell;
+  while (cell < at && spaceAt(cell) > 0) cell += spaceAt(cell);
+  cellLength = withoutSpaceAtEnd(at) - cell;
   if (doubled > 0 && scratch !== 0) withoutDoubled(scratch);
   at = afterSpace(at + 1, delimiter);
   for (; !endsCell(load<u8>(at), delimiter); at += 1) isStray = true;
@@ -76,8 +74,22 @@ function withoutDoubled(scratch: usize): void {
 }
 
 function afterSpace(at: usize, delimiter: u8): usize {
-  while ((load<u8>(at) === SPACE || load<u8>(at) === TAB) && load<u8>(at) !== delimiter) at += 1;
+  while (load<u8>(at) !== delimiter) {
+    const length = spaceAt(at);
+    if (length === 0) break;
+    at += length;
+  }
   return at;
+}
+
+/** Where the cell that ends at `last` ends without spaces. */
+function withoutSpaceAtEnd(last: usize): usize {
+  while (last > cell) {
+    const length = spaceBefore(last);
+    if (length === 0) break;
+    last -= length;
+  }
+  return last;
 }
 
 /** The number the cell read last holds; -1 where it is not one to nine digits. */

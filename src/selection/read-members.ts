@@ -51,10 +51,10 @@ export function readText(value: unknown, pointer: string, failures: FailureList)
   return null;
 }
 
-/** The id of an applicant or a reviewer. */
+/** The id of an applicant or a reviewer, without spaces around it. */
 export function readKey(value: unknown, pointer: string, failures: FailureList): string | null {
   const text = readText(value, pointer, failures);
-  if (text === null || text.trim() !== "") return text;
+  if (text === null || text.trim() !== "") return text?.trim() ?? null;
   failures.add(pointer, { code: "empty-id" });
   return null;
 }
