@@ -4,6 +4,7 @@ import { labelOf } from "../audit/provisions.js";
 import type { Failure } from "../kernel/failure.js";
 import type { Text } from "../kernel/model.js";
 import { block, type Screen, say } from "./screen.js";
+import { allVisible } from "./visible.js";
 
 /** A failure of a question, a pack or a file of cases, or of the command line itself. */
 export interface Complaint extends Omit<Failure, "code"> {
@@ -39,7 +40,7 @@ export function complaint(
 
 /** One complaint a line: `unit.yaml:7 facts.operatingSince: … (art. 10 (1))`. */
 export function complaintLines(screen: Screen, bad: BadInput): readonly string[] {
-  return bad.complaints.flatMap((one) => {
+  return allVisible(bad.complaints).flatMap((one) => {
     const place = placeOf(one);
     const law = one.provision === undefined ? "" : screen.paint.cyan(` (${say(screen, labelOf(bad.provisions, one.provision))})`);
     const colon = place === "" ? "" : screen.language === "zh" ? "：" : ": ";

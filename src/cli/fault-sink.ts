@@ -4,6 +4,7 @@ import { LineWriter } from "./line-writer.js";
 import { outputTo } from "./output-to.js";
 import { block, type Screen, say } from "./screen.js";
 import { count } from "./tally.js";
+import { visible } from "./visible.js";
 
 /** Told on a terminal. */
 const FIRST = 20;
@@ -51,8 +52,8 @@ function faultLine(screen: Screen, name: string, fault: PlacedFault): string {
 }
 
 function faultText(screen: Screen, name: string, fault: PlacedFault): string {
-  const place = `${name} ${say(screen, placeInWords(fault))}`;
-  return `${screen.paint.bold(place)}${screen.language === "zh" ? "：" : ": "}${say(screen, fault.message)}`;
+  const place = visible(`${name} ${say(screen, placeInWords(fault))}`);
+  return `${screen.paint.bold(place)}${screen.language === "zh" ? "：" : ": "}${visible(say(screen, fault.message))}`;
 }
 
 function more({ language }: Screen, left: number): string {

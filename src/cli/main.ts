@@ -16,6 +16,7 @@ import { selectCommand } from "./select.js";
 import { serveCommand } from "./serve.js";
 import { testCommand } from "./test.js";
 import { usageProblem } from "./usage.js";
+import { visible } from "./visible.js";
 
 const BAD_INPUT = 2;
 /** `EX_SOFTWARE`: the fault is ours. */
@@ -90,7 +91,9 @@ function errorScreen(argv: readonly string[]): Screen {
 
 /** The message alone: a stack tells of our files, not of what went wrong. */
 function fault(error: unknown): number {
-  process.stderr.write(`qak: a fault of ours, please report it: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(
+    `qak: a fault of ours, please report it: ${visible(error instanceof Error ? error.message : String(error))}\n`,
+  );
   return FAULT;
 }
 

@@ -7,6 +7,7 @@ import { UNDETERMINED } from "../kernel/outcome.js";
 import { outcomeLabel, outcomeMark } from "./page/outcome.js";
 import { columns, sheetOf } from "./page/sheet.js";
 import { block, type Screen, say } from "./screen.js";
+import { allVisible } from "./visible.js";
 
 /** Refused lines told on standard error; the output tells all of them. */
 const REFUSALS_TOLD = 5;
@@ -54,7 +55,7 @@ export function summary(screen: Screen, award: Award, decision: string, tally: T
   return [
     paint.bold(answered) + say(screen, ENDS[end]),
     ...columns(alignedRight([...rows, errors])),
-    ...tally.refused.flatMap(({ line, error }) => {
+    ...allVisible(tally.refused).flatMap(({ line, error }) => {
       const place = `${zh ? `第 ${line} 行` : `line ${line}`}${error.pointer === "" ? "" : ` ${error.pointer}`}`;
       return block(screen, 4, `${paint.bold(place)}${zh ? "：" : ": "}${say(screen, error.message)}`);
     }),

@@ -1,4 +1,5 @@
 /** One question, one decision, explained. */
+
 import { provisionsOf } from "../../audit/provisions.js";
 import { answerBody } from "../../files/answer-body.js";
 import { assemble, type QuestionOptions } from "../assemble.js";
@@ -7,6 +8,7 @@ import { BadInput } from "../complaint.js";
 import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
 import { decisionPage } from "../page/decision.js";
 import { print, printJson } from "../print.js";
+import { allVisible } from "../visible.js";
 
 export type DecideOptions = CommonOptions & QuestionOptions & { readonly json?: boolean };
 
@@ -23,5 +25,5 @@ export async function runDecide(
   const answer = await answerBody(award, decision, body);
   if (!answer.ok) throw new BadInput(answer.errors.map(placed), provisionsOf(award.files.law));
   if (options.json) printJson(answer.decision);
-  else print(decisionPage(screenFor(process.stdout, options), award, answer.decision));
+  else print(decisionPage(screenFor(process.stdout, options), award, allVisible(answer.decision)));
 }

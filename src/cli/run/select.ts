@@ -1,4 +1,5 @@
 /** An edition's score sheets to its shortlist, ranking and candidates, explained. */
+
 import { provisionsOf } from "../../audit/provisions.js";
 import { failure } from "../../kernel/failure.js";
 import { loadScorer, type Scorer } from "../../scoring/scorer.js";
@@ -13,6 +14,7 @@ import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
 import { selectPage } from "../page/select/page.js";
 import { print, printJson } from "../print.js";
 import { runProgressOn } from "../run-progress.js";
+import { allVisible } from "../visible.js";
 
 export interface SelectOptions extends CommonOptions, Partial<StabilityOptions> {
   readonly award: string;
@@ -40,7 +42,7 @@ export async function runSelect(edition: string | undefined, options: SelectOpti
     stability = tested.stability;
   }
   if (options.json) printJson({ ...answer.selection, ...(stability === undefined ? {} : { stability }) });
-  else print(selectPage(screenFor(process.stdout, options), award, answer.selection, stability));
+  else print(selectPage(screenFor(process.stdout, options), award, allVisible(answer.selection), allVisible(stability)));
 }
 
 async function testStability(

@@ -1,4 +1,5 @@
 /** Auditors' cases against the rules. */
+
 import { runCase } from "../../audit/cases.js";
 import { readCases } from "../../files/read-cases.js";
 import { awardsAtHand } from "../awards-at-hand.js";
@@ -8,6 +9,7 @@ import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
 import { failedCaseLines, type PlacedResult, type Totals, totalsLine } from "../page/cases.js";
 import { sheetOf } from "../page/sheet.js";
 import { print, printJson } from "../print.js";
+import { allVisible } from "../visible.js";
 
 export interface TestOptions extends CommonOptions {
   readonly json?: boolean;
@@ -30,7 +32,7 @@ export async function runTest(named: readonly string[], options: TestOptions): P
   else {
     const screen = screenFor(process.stdout, options);
     const sheets = new Map(files.map(({ of }) => [of.award, sheetOf(screen, of.award)]));
-    const lines = failed.flatMap((one) => failedCaseLines(sheets.get(one.of.award) ?? sheetOf(screen, one.of.award), one));
+    const lines = failed.flatMap((one) => failedCaseLines(sheets.get(one.of.award) ?? sheetOf(screen, one.of.award), shown(one)));
     print([...lines.slice(lines.length > 0 ? 1 : 0), ...(lines.length > 0 ? [""] : []), totalsLine({ screen }, totals)]);
   }
   if (failed.length > 0) process.exitCode = CASES_FAILED;
@@ -53,6 +55,11 @@ async function runFiles(files: readonly CaseFile[]): Promise<readonly Result[]> 
     for (const { line, case: one } of cases) results.push({ file: path, line, of, result: await runCase(of.award, one) });
   }
   return results;
+}
+
+/** What is printed of a case: all but its award, which is ours. */
+function shown({ of, ...result }: Result): Result {
+  return { ...allVisible(result), of };
 }
 
 function asJson({ file, line, of, result }: Result) {
