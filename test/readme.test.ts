@@ -7,7 +7,6 @@ import { applicantsPage } from "../src/cli/page/score.js";
 import { scoreMethod } from "../src/cli/score-method.js";
 import { readPackFolder } from "../src/files/read-pack.js";
 import { openSheets } from "../src/files/sheets/open.js";
-import { withStages } from "../src/files/sheets/stages.js";
 import { type Award, decide, loadAward } from "../src/index.js";
 import { KERNEL_VERSION } from "../src/kernel/version.js";
 import { scoreSet } from "../src/scoring/score-set.js";
@@ -99,8 +98,7 @@ test.each([
   const path = blocks(text, "sh")[2]?.match(/^npx qak score (\S+)\n$/)?.[1] as string;
   const { criteria, selection } = award.files;
   if (criteria === undefined || selection === undefined) throw new Error("no criteria");
-  const opened = await openSheets(path, "csv", criteria);
-  const reading = withStages(opened, selection.stages, opened.headings.indexOf("阶段"));
+  const reading = await openSheets(path, "csv", criteria, { stages: selection.stages });
   const scorer = await loadScorer(criteria);
   const method = scoreMethod(null, award.files);
   const set = await scoreSet(scorer, (stage) => method.at(reading.namesOf("stage")[stage]));

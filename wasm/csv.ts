@@ -28,8 +28,11 @@ const TABLE_FULL: u32 = 3;
 const LINE_FEED: u8 = 10;
 const RETURN: u8 = 13;
 
-/** Bytes of a fault: u32 row, column, what is wrong, address of the cell, its length. */
-const FAULT: usize = 20;
+/**
+ * Bytes of a fault: u32 row, column, what is wrong, address of the cell, its length; then of a refused row how many lines it takes,
+ * 0 of any other, and the numbers of its applicant and its stage, greater by one, 0 where they were not read.
+ */
+const FAULT: usize = 32;
 
 /**
  * Reads rows until the text, or the room for what is read, is at its end. A row with a cell that is no score, or none, is a sheet that
@@ -80,6 +83,8 @@ export function scan(task: usize): void {
     const faultsBefore = fault;
     let isBlank = true;
     let isNamed = true;
+    /** A bit for each of the names that were read. */
+    let named: u32 = 0;
     let column: u32 = 0;
     for (; ; at += 1) {
       const kind = column < columnCount ? <i32>load<i16>(columns + ((<usize>column) << 3)) : NOTHING;
@@ -110,6 +115,7 @@ export function scan(task: usize): void {
           else if (isLast || at < end) {
             const which = <usize>(NAME - kind);
             store<u32>(names + ((which * most + sheets) << 2), intern(tables + which * TABLE, cell, cellLength));
+            named |= (<u32>1) << (<u32>which);
           }
           isNamed = isNamed && problem === 0;
         }
@@ -126,13 +132,24 @@ export function scan(task: usize): void {
     }
     if (isBlank && at <= end) {
       fault = faultsBefore;
-    } else if (at > end || column !== columnCount) {
-      setCell(row, 0);
-      fault = report(faultsBefore, rows, 0, at > end ? OPEN_QUOTE : column < columnCount ? TOO_FEW : TOO_MANY);
-    } else if (isNamed) {
-      store<u32>(names + ((3 * most + sheets) << 2), rows);
-      sheets += 1;
-      sheet += stride;
+    } else {
+      if (at > end || column !== columnCount) {
+        setCell(row, 0);
+        fault = report(faultsBefore, rows, 0, at > end ? OPEN_QUOTE : column < columnCount ? TOO_FEW : TOO_MANY);
+        isNamed = false;
+      }
+      if (isNamed) {
+        store<u32>(names + ((3 * most + sheets) << 2), rows);
+        sheets += 1;
+        sheet += stride;
+      } else {
+        const lines = linesIn(row, min(at, end));
+        // Where a quote hid line breaks, the names are those of one row, and others are among what follows.
+        const own = names + (sheets << 2);
+        const applicant = lines === 1 && (named & 1) !== 0 ? load<u32>(own) + 1 : 0;
+        const stage = lines === 1 && (named & 4) !== 0 ? load<u32>(own + ((2 * most) << 2)) + 1 : 0;
+        for (let at = faultsBefore; at < fault; at += FAULT) refuse(at, lines, applicant, stage);
+      }
     }
     rows += 1;
     at += load<u8>(at) === RETURN && load<u8>(at, 1) === LINE_FEED ? 2 : 1;
@@ -155,5 +172,23 @@ function report(fault: usize, row: u32, column: u32, problem: u32): usize {
   store<u32>(fault, problem, 8);
   store<u32>(fault, <u32>cell, 12);
   store<u32>(fault, <u32>cellLength, 16);
+  refuse(fault, 0, 0, 0);
   return fault + FAULT;
+}
+
+/** Writes of a fault what is known of the row that is refused for it. */
+function refuse(fault: usize, lines: u32, applicant: u32, stage: u32): void {
+  store<u32>(fault, lines, 20);
+  store<u32>(fault, applicant, 24);
+  store<u32>(fault, stage, 28);
+}
+
+/** Lines of a text: a line break at its end begins none. */
+function linesIn(from: usize, to: usize): u32 {
+  let lines: u32 = 1;
+  for (let at = from; at + 1 < to; at += 1) {
+    const byte = load<u8>(at);
+    if (byte === LINE_FEED || (byte === RETURN && load<u8>(at, 1) !== LINE_FEED)) lines += 1;
+  }
+  return lines;
 }

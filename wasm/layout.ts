@@ -1,7 +1,7 @@
 /** The packed sheet, the same in every file here and on the host's side (`src/scoring/layout.ts`). */
 
 /** Raised with every change of a function or of what it reads or writes. */
-export const ABI_VERSION: i32 = 2;
+export const ABI_VERSION: i32 = 3;
 
 /** A sheet takes a multiple of these bytes, one byte an item, zeros after the last. */
 export const LANE_BYTES: i32 = 16;

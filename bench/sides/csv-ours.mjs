@@ -1,5 +1,5 @@
 /** A CSV file to ranked applicants, as `qak score` reads it. */
-import { readCsvSheets } from "../../dist/files/sheets/read-csv.js";
+import { openSheets } from "../../dist/files/sheets/open.js";
 import { scoreSet } from "../../dist/scoring/score-set.js";
 import { loadScorer } from "../../dist/scoring/scorer.js";
 import { criteria, csvFile } from "../score-sets.mjs";
@@ -13,7 +13,7 @@ export async function prepare(count) {
   return {
     items: count,
     async pass() {
-      const reading = await readCsvSheets(path, criteria, { withSheets: false });
+      const reading = await openSheets(path, "csv", criteria, { withSheets: false });
       const set = await scoreSet(scorer, () => ({ method: "mean" }));
       for await (const batch of reading.batches) set.add(batch);
       const names = reading.namesOf("applicant");

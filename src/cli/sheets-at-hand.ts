@@ -5,12 +5,11 @@ import { placedFault } from "../files/sheets/place.js";
 import { columnFaultInWords } from "../files/sheets/says-columns.js";
 import type { FileBatch } from "../files/sheets/sheet-fault.js";
 import { ColumnsError, type SheetReading } from "../files/sheets/sheet-reading.js";
-import { withStages } from "../files/sheets/stages.js";
 import { columnLetters } from "../files/tables/column-letters.js";
 import { TableError } from "../files/tables/table-failure.js";
 import type { Award } from "../kernel/award.js";
 import type { Criteria } from "../kernel/criteria.js";
-import { type ColumnFault, headingMeanings } from "../scoring/columns.js";
+import type { ColumnFault } from "../scoring/columns.js";
 import { BadInput, type Complaint, complaint } from "./complaint.js";
 import type { FaultSink } from "./fault-sink.js";
 import { fileProblem } from "./read-input.js";
@@ -38,16 +37,14 @@ export async function sheetsAtHand(
   const wanted = {
     columns,
     progress,
+    ...(selection === undefined ? {} : { stages: selection.stages }),
     withSheets: options.by === "sheet",
     ...(sheet === undefined ? {} : { sheet }),
     ...(headerRow === undefined ? {} : { headerRow }),
   };
-  const opened = await openSheets(path, format, criteria, wanted).catch((error: unknown) => {
+  const reading = await openSheets(path, format, criteria, wanted).catch((error: unknown) => {
     throw sheetsProblem(error, name);
   });
-  const { meaningOf } = headingMeanings(criteria, columns);
-  const stageColumn = opened.headings.findIndex((heading) => meaningOf(heading) === "stage");
-  const reading = selection === undefined || stageColumn < 0 ? opened : withStages(opened, selection.stages, stageColumn);
   return {
     ...reading,
     async *batches(sink) {

@@ -25,6 +25,19 @@ export interface CellFault {
   readonly found: string;
 }
 
+/** A row that is refused: a sheet there may have been, of which nothing is known but the names it gives. */
+export interface LostRow {
+  /** As `CellFault` counts them. */
+  readonly row: number;
+  /** More than one where a quote hides line breaks: as many sheets may have been in it. */
+  readonly lines: number;
+  /** Numbers of its names; `null` where they cannot be read. */
+  readonly applicant: number | null;
+  readonly stage: number | null;
+  /** Whether its cells may stand in wrong columns, so that a name which no sheet has may be none. */
+  readonly isShifted: boolean;
+}
+
 /** Rows read at one time; the arrays are good until more is read. */
 export interface SheetBatch {
   readonly count: number;
@@ -41,6 +54,8 @@ export interface SheetBatch {
   /** The row of each. */
   readonly rows: Uint32Array;
   readonly faults: readonly CellFault[];
+  /** In the order of the rows; one that only stands twice is not among them. */
+  readonly lost: readonly LostRow[];
 }
 
 /** The longest name there may be, in bytes of UTF-8. */

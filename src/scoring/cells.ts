@@ -1,8 +1,7 @@
 /** Sheets from the cells of a table that is no text: a spreadsheet, columns, JSON. The same faults as of a CSV file. */
-import { type CellFault, type CellProblem, type Column, LONGEST_NAME, type SheetBatch, tellsSheetsApart } from "./batch.js";
+import { type CellFault, type CellProblem, type Column, LONGEST_NAME, type LostRow, type SheetBatch } from "./batch.js";
 import { MISSING, NO_TOTAL } from "./layout.js";
 import type { Scorer } from "./scorer.js";
-import type { SeenSheets } from "./seen.js";
 
 export type Cell = string | number | boolean | null;
 
@@ -19,20 +18,14 @@ const NAMES = ["applicant", "reviewer", "stage"] as const;
 /** Of a batch, where it is taken as soon as it is full. */
 export const MOST_SHEETS = 4096;
 
-/**
- * @param columns as `mapColumns` gives them
- * @param seen asked of every batch, where sheets can be told apart
- */
-export function cellReader(
-  scorer: Pick<Scorer, "layout" | "totals" | "bounds">,
-  columns: readonly Column[],
-  seen: SeenSheets,
-): CellReader {
+/** @param columns as `mapColumns` gives them */
+export function cellReader(scorer: Pick<Scorer, "layout" | "totals" | "bounds">, columns: readonly Column[]): CellReader {
   const { stride, items, least, top, step } = scorer.layout;
   const numbers = NAMES.map(() => new Map<string, number>());
   let sheets: Uint8Array[] = [];
   let names: number[][] = [];
   let faults: CellFault[] = [];
+  let lost: LostRow[] = [];
 
   function scoreOf(cell: Cell): number | CellProblem {
     const isDigits = typeof cell === "string" && /^\d{1,9}$/.test(cell.trim());
@@ -56,20 +49,22 @@ export function cellReader(
     add(row, cells) {
       if (cells.every((cell) => cell === null || (typeof cell === "string" && cell.trim() === ""))) return;
       const sheet = new Uint8Array(stride).fill(MISSING, 0, items);
-      const own = [0, 0, 0, row];
-      let isNamed = true;
+      const own: [number | null, number | null, number | null, number] = [0, 0, 0, row];
       columns.forEach((kind, column) => {
         if (kind === null) return;
         const cell = cells[column] ?? null;
         const value = typeof kind === "number" ? scoreOf(cell) : nameOf(NAMES.indexOf(kind), cell);
         if (typeof value === "string") faults.push({ row, column, problem: value, found: cell === null ? "" : `${cell}` });
         else if (typeof kind === "number") sheet[kind] = value;
-        else own[NAMES.indexOf(kind)] = value;
-        isNamed &&= typeof kind === "number" || typeof value === "number";
+        if (typeof kind === "string") own[NAMES.indexOf(kind)] = typeof value === "number" ? value : null;
       });
-      if (!isNamed) return;
+      const [applicant, reviewer, stage] = own;
+      if (applicant === null || reviewer === null || stage === null) {
+        lost.push({ row, lines: 1, applicant, stage, isShifted: false });
+        return;
+      }
       sheets.push(sheet);
-      names.push(own);
+      names.push([applicant, reviewer, stage, row]);
     },
     get isFull() {
       return sheets.length + faults.length >= MOST_SHEETS;
@@ -82,9 +77,9 @@ export function cellReader(
       const totals = scorer.totals(all);
       const bounds = totals.includes(NO_TOTAL) ? scorer.bounds(all) : null;
       faults.sort((a, b) => a.row - b.row || a.column - b.column);
-      const batch = { count: sheets.length, sheets: all, totals, bounds, applicants, reviewers, stages, rows, faults };
-      [sheets, names, faults] = [[], [], []];
-      return tellsSheetsApart(columns) ? seen.without(batch) : batch;
+      const batch = { count: sheets.length, sheets: all, totals, bounds, applicants, reviewers, stages, rows, faults, lost };
+      [sheets, names, faults, lost] = [[], [], [], []];
+      return batch;
     },
     namesOf: (kind) => [...(numbers[NAMES.indexOf(kind)] as Map<string, number>).keys()],
   };

@@ -1,5 +1,5 @@
 /** Sheets from the bytes of a CSV file, in pieces of any size: rows with their totals, and all that is wrong with them. */
-import type { CellFault, CellProblem, Column, SheetBatch } from "./batch.js";
+import type { CellFault, CellProblem, Column, LostRow, SheetBatch } from "./batch.js";
 import { type Layout, MISSING } from "./layout.js";
 import { nameTables } from "./names.js";
 import { instantiateReading } from "./reading-module.js";
@@ -41,7 +41,11 @@ const SLACK = 128;
 /** Sheets of one batch. */
 export const MOST_SHEETS = 4096;
 const MOST_FAULTS = 4096;
-const FAULT_NUMBERS = 5;
+const FAULT_NUMBERS = 8;
+/** The place in a fault of how many lines its row takes, where that is refused. */
+const LINES = 5;
+/** With another number of cells than there are columns any may stand in a wrong one. */
+const SHIFTED: readonly CellProblem[] = ["too-few-cells", "too-many-cells"];
 const TASK_NUMBERS = 24;
 /** The place in a task of the first number the module writes. */
 const RESULTS = 15;
@@ -68,6 +72,7 @@ export async function csvReader(layout: Layout, columns: readonly Column[], deli
   const task = room(4 * TASK_NUMBERS);
   const tables = nameTables(module, workspace, NAMES.length);
   const decoder = new TextDecoder();
+  const hasStages = columns.includes("stage");
   let held = 0;
   let rows = 0;
 
@@ -92,18 +97,24 @@ export async function csvReader(layout: Layout, columns: readonly Column[], deli
     return numbers.subarray(RESULTS);
   }
 
-  function found(count: number): CellFault[] {
+  function faultNumbers(count: number): readonly Uint32Array[] {
     const numbers = new Uint32Array(module.memory.buffer, faults, count * FAULT_NUMBERS);
-    return Array.from({ length: count }, (_, fault) => {
-      const [row, column, problem, at, length] = numbers.subarray(fault * FAULT_NUMBERS) as unknown as [
-        number,
-        number,
-        number,
-        number,
-        number,
-      ];
-      const cell = decoder.decode(new Uint8Array(module.memory.buffer, at, length));
-      return { row: rows + row, column, problem: PROBLEMS[problem - 1] as CellProblem, found: cell };
+    return Array.from({ length: count }, (_, at) => numbers.subarray(at * FAULT_NUMBERS, (at + 1) * FAULT_NUMBERS));
+  }
+
+  function faultOf(numbers: Uint32Array): CellFault {
+    const [row, column, problem, at, length] = numbers as unknown as [number, number, number, number, number];
+    const cell = decoder.decode(new Uint8Array(module.memory.buffer, at, length));
+    return { row: rows + row, column, problem: PROBLEMS[problem - 1] as CellProblem, found: cell };
+  }
+
+  function lostOf(all: readonly Uint32Array[]): readonly LostRow[] {
+    const refused = all.filter((numbers, at) => (numbers[LINES] as number) > 0 && numbers[0] !== all[at - 1]?.[0]);
+    return refused.map((numbers): LostRow => {
+      const [row = 0, , problem = 0, , , lines = 0, applicant = 0, stage = 0] = numbers;
+      const isShifted = SHIFTED.includes(PROBLEMS[problem - 1] as CellProblem);
+      const ofStage = hasStages ? nameNumber(stage) : 0;
+      return { row: rows + row, lines, applicant: nameNumber(applicant), stage: ofStage, isShifted };
     });
   }
 
@@ -117,6 +128,7 @@ export async function csvReader(layout: Layout, columns: readonly Column[], deli
     const incomplete = module.totals(sheets, count, stride, weights, top, totals);
     if (incomplete > 0) module.bounds(sheets, count, stride, weights, least, top, bounds);
     const { buffer } = module.memory;
+    const ofFaults = faultNumbers(faultCount);
     const numbers = (at: number) => new Uint32Array(buffer, at, count);
     return {
       count,
@@ -127,7 +139,8 @@ export async function csvReader(layout: Layout, columns: readonly Column[], deli
       reviewers: numbers(reviewers),
       stages: numbers(stages),
       rows: moved(numbers(ofRow), rows),
-      faults: found(faultCount),
+      faults: ofFaults.map(faultOf),
+      lost: lostOf(ofFaults),
     };
   }
 
@@ -160,6 +173,11 @@ export async function csvReader(layout: Layout, columns: readonly Column[], deli
     namesOf: (kind, from = 0) => tables.namesOf(NAMES.indexOf(kind), from),
     forgetNames: () => tables.clear(),
   };
+}
+
+/** As a fault has it, greater by one. */
+function nameNumber(number: number): number | null {
+  return number === 0 ? null : number - 1;
 }
 
 function kindOf(column: Column): number {

@@ -3,7 +3,7 @@ import type { SheetBatch } from "./batch.js";
 
 export interface GroupNumbers {
   /** The group of each sheet of a batch. */
-  of(batch: SheetBatch): Uint32Array;
+  of(batch: Pick<SheetBatch, "applicants" | "stages">): Uint32Array;
   count(): number;
   /** Numbers of stages, in the order in which they first came. */
   readonly stageNumbers: readonly number[];
@@ -29,7 +29,7 @@ export function groupNumbers(): GroupNumbers {
   }
 
   return {
-    of({ applicants, stages: ofSheet }: SheetBatch): Uint32Array {
+    of({ applicants, stages: ofSheet }): Uint32Array {
       const groups = new Uint32Array(applicants.length);
       let [stage, applicant, group] = [-1, -1, -1];
       for (let at = 0; at < groups.length; at += 1) {

@@ -1,7 +1,7 @@
 /** A module as it is carried along, in Base64, made ready to run. */
 
 /** Of the modules this code was written for. */
-export const ABI_VERSION = 2;
+export const ABI_VERSION = 3;
 
 /** What every module exports. */
 export interface ModuleBase {

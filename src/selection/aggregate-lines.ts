@@ -29,6 +29,7 @@ export async function aggregateLines(
     stages: Uint32Array.from(sheets, ({ names }) => stages.of(names.stage ?? "")),
     rows: Uint32Array.from(sheets.keys()),
     faults: [],
+    lost: [],
   };
   const set = await scoreSet(scorer, () => aggregation);
   set.add(batch);

@@ -153,7 +153,19 @@ describe("what is no score is told, and never scored", () => {
     expect(sheets).toEqual([expect.objectContaining({ total: NO_TOTAL, items: [255, ...ITEMS.slice(1).map(() => 80)] })]);
   });
 
-  it.each(["80", "080", " 80 ", '"80"', ' "80" ', "\t80"])("%s is eighty", async (cell) => {
+  it.each([
+    "80\u3000",
+    "\u00a080",
+    ' \u3000"80"\u00a0',
+    '"\u300080 "',
+    "\ufeff80",
+    "80",
+    "080",
+    " 80 ",
+    '"80"',
+    ' "80" ',
+    "\t80",
+  ])("%s is eighty", async (cell) => {
     const { sheets, faults } = await read(gbt19580, columns, bytesOf(row(cell)), []);
     expect(faults).toEqual([]);
     expect(sheets[0]?.items[0]).toBe(80);
@@ -178,6 +190,26 @@ describe("what is no score is told, and never scored", () => {
     ],
   ])("%s: the row is refused", async (_, line, fault) => {
     expect(await read(gbt19580, columns, bytesOf(line), [])).toEqual({ sheets: [], faults: [fault], rows: 1 });
+  });
+
+  it.each([
+    ["a name lacks", "R1,,s", [{ row: 0, lines: 1, applicant: null, stage: 0, isShifted: false }]],
+    ["another name lacks", ",A1,s", [{ row: 0, lines: 1, applicant: 0, stage: 0, isShifted: false }]],
+    ["the stage lacks", "R1,A1,", [{ row: 0, lines: 1, applicant: 0, stage: null, isShifted: false }]],
+    ["two names lack", ",A1,", [{ row: 0, lines: 1, applicant: 0, stage: null, isShifted: false }]],
+    ["there is a cell too many", "R1,A1,s,80", [{ row: 0, lines: 1, applicant: 0, stage: 0, isShifted: true }]],
+    ["a quote hides a line break", '"R\n1"x,A1,s', [{ row: 0, lines: 2, applicant: null, stage: null, isShifted: false }]],
+    ["a quote is left open", '"R1,A1,s', [{ row: 0, lines: 2, applicant: null, stage: null, isShifted: false }]],
+    ["nothing lacks", "R1,A1,s", []],
+  ])("a row that is refused tells whose it is, where that can be read: %s", async (_, names, lost) => {
+    const named: Column[] = ["reviewer", "applicant", "stage", ...ITEMS];
+    const scores = ITEMS.map(() => 50).join();
+    const reader = await csvReader(gbt19580, named);
+    const found: SheetBatch["lost"][number][] = [];
+    const file = bytesOf(`${names},${scores}\nR2,A2,t,${scores}\n`);
+    reader.room().set(file);
+    reader.read(file.length, true, (batch) => found.push(...batch.lost));
+    expect(found).toEqual(lost);
   });
 
   it("a sheet that stands twice counts once, and is told with its row", async () => {

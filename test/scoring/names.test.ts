@@ -14,7 +14,7 @@ const text = new TextDecoder("utf-8", { ignoreBOM: true });
 /** Pieces of characters, most of them ill-formed, without what ends or trims a cell. */
 const name = fc
   .array(
-    fc.constantFrom([0x41], [0xe4, 0xb8, 0xad], [0xf0, 0x9f, 0x98, 0x80], [0xe4, 0xb8], [0x80], [0xf0, 0x9f], [0xef, 0xbb, 0xbf]),
+    fc.constantFrom([0x41], [0xe4, 0xb8, 0xad], [0xf0, 0x9f, 0x98, 0x80], [0xe4, 0xb8], [0x80], [0xf0, 0x9f], [0xef, 0xbb, 0xbe]),
     {
       minLength: 1,
       maxLength: 4,
@@ -48,6 +48,7 @@ it("more stages than sheets can be told apart by are refused", async () => {
     reviewers: Uint32Array.of(0),
     stages: Uint32Array.of(stage),
     rows: Uint32Array.of(0),
+    lost: [],
     faults: [],
   });
   expect(seen.without(batch(MOST_STAGES - 1)).count).toBe(1);

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Criteria } from "../../src/kernel/criteria.js";
 import type { Aggregation } from "../../src/kernel/review-rules.js";
 import type { Column, SheetBatch } from "../../src/scoring/batch.js";
-import { type Cell, cellReader, MOST_SHEETS } from "../../src/scoring/cells.js";
+import { type Cell, cellReader } from "../../src/scoring/cells.js";
 import type { Fraction } from "../../src/scoring/fractions.js";
 import { MOST_KEPT, TooManyKept } from "../../src/scoring/gathered-by-stage.js";
 import { aggregate } from "../../src/scoring/reference/aggregate.js";
@@ -13,7 +13,6 @@ import { compare } from "../../src/scoring/reference/fraction.js";
 import { bounds, type Sheet } from "../../src/scoring/reference/sheet.js";
 import { type Placing, scoreSet } from "../../src/scoring/score-set.js";
 import { loadScorer, type Scorer } from "../../src/scoring/scorer.js";
-import { seenSheets } from "../../src/scoring/seen.js";
 import { aggregations, lowest, sheets } from "../arbitraries/scoring.js";
 
 const numRuns = process.env["QAK_PROFILE"] === "long" ? 3_000 : 200;
@@ -48,7 +47,7 @@ const ways = fc.record({ 甲: way, 乙: way });
 
 /** @param cuts after how many rows a batch is taken */
 async function placingsOf(all: readonly Row[], aggregationOf: (stage: string) => Aggregation, cuts: readonly number[]) {
-  const reader = cellReader(scorer, COLUMNS, await seenSheets(MOST_SHEETS));
+  const reader = cellReader(scorer, COLUMNS);
   const set = await scoreSet(scorer, (stage) => aggregationOf(reader.namesOf("stage")[stage] as string));
   for (const [at, { stage, applicant, sheet }] of all.entries()) {
     reader.add(at, [stage, applicant, ...(sheet as readonly Cell[])]);
@@ -138,6 +137,96 @@ describe("placings() of a set of sheets", () => {
   });
 });
 
+describe("rows that were refused", () => {
+  const sheetsOf = (totals: readonly (readonly [applicant: number, total: number])[], lost: SheetBatch["lost"]): SheetBatch => ({
+    count: totals.length,
+    sheets: new Uint8Array(0),
+    totals: Int32Array.from(totals, ([, total]) => total),
+    bounds: null,
+    applicants: Uint32Array.from(totals, ([applicant]) => applicant),
+    reviewers: new Uint32Array(totals.length),
+    stages: new Uint32Array(totals.length),
+    rows: new Uint32Array(totals.length),
+    faults: [],
+    lost,
+  });
+  const row = { row: 9, lines: 1, applicant: 0, stage: 0, isShifted: false };
+  const three = [
+    [0, 60_000],
+    [0, 60_000],
+    [1, 50_000],
+    [2, 10_000],
+  ] as const;
+
+  async function placings(lost: SheetBatch["lost"], method: Aggregation = { method: "mean" }) {
+    const set = await scoreSet(scorer, () => method);
+    set.add(sheetsOf(three, lost));
+    return [...set.placings()].sort((a, b) => a.applicant - b.applicant);
+  }
+
+  it("leave open what one more sheet of the applicant may change, and nothing else", async () => {
+    const [first, second, third] = await placings([row]);
+    expect(first).toMatchObject({ sheets: 2, lost: 1, nameless: 0, best: 1, worst: 2, spread: null });
+    expect(first?.low).toEqual({ over: 120_000n, under: 3n });
+    expect(first?.high).toEqual({ over: 220_000n, under: 3n });
+    expect(second).toMatchObject({ sheets: 1, lost: 0, best: 1, worst: 2 });
+    expect(third).toMatchObject({ best: 3, worst: 3 });
+  });
+
+  it("of an applicant without another sheet give it a place among them", async () => {
+    const all = await placings([{ ...row, applicant: 3 }]);
+    expect(all.map(({ sheets, lost, best, worst }) => [sheets, lost, best, worst])).toEqual([
+      [2, 0, 1, 2],
+      [1, 0, 2, 3],
+      [1, 0, 3, 4],
+      [0, 1, 1, 4],
+    ]);
+  });
+
+  it.each([
+    ["that name nobody", { ...row, applicant: null }],
+    ["that name whom no other row does, in cells that may be another's", { ...row, applicant: 3, isShifted: true }],
+    ["of an unknown stage and applicant", { ...row, applicant: null, stage: null }],
+  ])("%s leave every rank open", async (_, lost) => {
+    const all = await placings([lost]);
+    expect(all.map(({ sheets, nameless }) => [sheets, nameless])).toEqual([
+      [2, 1],
+      [1, 1],
+      [1, 1],
+    ]);
+    for (const { best, worst } of all) expect(worst).toBeGreaterThan(best);
+  });
+
+  it("that are many leave points at anything", async () => {
+    for (const { low, high } of await placings([{ ...row, applicant: null, lines: 1_000_000 }])) {
+      expect([low, high]).toEqual([
+        { over: 0n, under: 1n },
+        { over: 100_000n, under: 1n },
+      ]);
+    }
+  });
+
+  it("bound what any scores in them come to, by any method", async () => {
+    await fc.assert(
+      fc.asyncProperty(aggregations, fc.array(fc.nat({ max: 100_000 }), { minLength: 1, maxLength: 3 }), async (method, read) => {
+        const open = (
+          await placings(
+            read.map(() => row),
+            method,
+          )
+        )[0];
+        const set = await scoreSet(scorer, () => method);
+        set.add(sheetsOf([...three, ...read.map((total) => [0, total] as const)], []));
+        const { low } = set.placings().find(({ applicant }) => applicant === 0) as Placing;
+        if (low === null) return;
+        const [least, greatest] = [open?.low as Fraction, open?.high as Fraction];
+        expect(least.over * low.under <= low.over * least.under).toBe(true);
+        expect(greatest.over * low.under >= low.over * greatest.under).toBe(true);
+      }),
+    );
+  });
+});
+
 describe("a set of sheets", () => {
   it("keeps so many totals and no more, of stages without the mean alone", async () => {
     const at = 1 << 20;
@@ -153,6 +242,7 @@ describe("a set of sheets", () => {
       stages: new Uint32Array(at).fill(stage),
       rows: numbers,
       faults: [],
+      lost: [],
     });
     const set = await scoreSet(scorer, (stage) => ({ method: stage === 0 ? "mean" : "median" }));
     for (let count = 0; count < MOST_KEPT; count += at) set.add(batch(1));

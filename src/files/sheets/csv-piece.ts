@@ -121,6 +121,7 @@ export function copied(batch: SheetBatch, withSheets: boolean): SheetBatch {
     stages: batch.stages.slice(),
     rows: batch.rows.slice(),
     faults: batch.faults,
+    lost: batch.lost,
   };
 }
 

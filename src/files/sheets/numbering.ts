@@ -8,8 +8,8 @@ const KINDS = ["applicant", "reviewer", "stage"] as const satisfies readonly Nam
 export interface Numbering {
   /** Takes the names that came to a reader since the last time. */
   learn(reader: number, names: Names): void;
-  /** Gives the names of a batch of a reader their numbers of the whole file, in place. */
-  apply(reader: number, batch: SheetBatch): void;
+  /** The batch of a reader with the numbers that its names have in the whole file; its arrays are changed in place. */
+  apply(reader: number, batch: SheetBatch): SheetBatch;
   namesOf(kind: NameColumn): readonly string[];
 }
 
@@ -53,7 +53,20 @@ export function numbering(): Numbering {
         // A column that is not there has no names, and its numbers are 0.
         if (!areSame) for (let at = 0; at < array.length; at += 1) array[at] = ofFile[array[at] as number] as number;
       }
+      if (batch.lost.length === 0) return batch;
+      const [applicants, , stages] = own(reader);
+      const lost = batch.lost.map((row) => ({
+        ...row,
+        applicant: numberIn(applicants as Numbers, row.applicant),
+        stage: numberIn(stages as Numbers, row.stage),
+      }));
+      return { ...batch, lost };
     },
     namesOf: (kind) => [...(known[KINDS.indexOf(kind)] as Map<string, number>).keys()],
   };
+}
+
+/** The number in the whole file; that of a column which is not there stays what it is. */
+function numberIn({ ofFile }: Numbers, number: number | null): number | null {
+  return number === null ? null : (ofFile[number] ?? number);
 }

@@ -1,11 +1,14 @@
 /** A file of score sheets, read by what its format needs. */
 import type { Criteria } from "../../kernel/criteria.js";
+import { headingMeanings } from "../../scoring/columns.js";
 import type { XlsxOptions } from "../tables/read-xlsx.js";
 import { readCsvSheets } from "./read-csv.js";
 import { readNdjsonSheets } from "./read-ndjson.js";
 import { readTableSheets } from "./read-table.js";
 import type { SheetFormat } from "./sheet-format.js";
 import type { ReadSheetsOptions, SheetReading } from "./sheet-reading.js";
+import { withStages } from "./stages.js";
+import { withoutTwice } from "./twice.js";
 
 /**
  * @throws ColumnsError where the header lacks what a sheet needs
@@ -16,6 +19,18 @@ export async function openSheets(
   format: SheetFormat,
   criteria: Criteria,
   options: ReadSheetsOptions & XlsxOptions = {},
+): Promise<SheetReading> {
+  const reading = await opened(path, format, criteria, options);
+  const { meaningOf } = headingMeanings(criteria, options.columns);
+  const column = reading.headings.findIndex((heading) => meaningOf(heading) === "stage");
+  return withoutTwice(options.stages === undefined || column < 0 ? reading : withStages(reading, options.stages, column));
+}
+
+async function opened(
+  path: string,
+  format: SheetFormat,
+  criteria: Criteria,
+  options: ReadSheetsOptions & XlsxOptions,
 ): Promise<SheetReading> {
   switch (format) {
     case "csv":

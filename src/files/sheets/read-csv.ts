@@ -4,9 +4,8 @@ import { availableParallelism } from "node:os";
 import type { Criteria } from "../../kernel/criteria.js";
 import { type SheetBatch, tellsSheetsApart } from "../../scoring/batch.js";
 import { mapColumns } from "../../scoring/columns.js";
-import { csvReader, MOST_SHEETS } from "../../scoring/csv.js";
+import { csvReader } from "../../scoring/csv.js";
 import { layoutOf } from "../../scoring/layout.js";
-import { seenSheets } from "../../scoring/seen.js";
 import { TableError, tableFailure } from "../tables/table-failure.js";
 import { readCsvHeader } from "./csv-header.js";
 import type { FileTask } from "./csv-piece.js";
@@ -45,6 +44,7 @@ export async function readCsvSheets(
     unread,
     firstRow: (options.headerRow ?? 1) + 1,
     batches: batchesOf(task, pieces, names, options.progress),
+    tellsSheetsApart: () => tellsSheetsApart(columns),
     namesOf: names.namesOf,
   };
 }
@@ -56,7 +56,6 @@ async function* batchesOf(
   names: ReturnType<typeof numbering>,
   progress: ReadSheetsOptions["progress"],
 ): AsyncGenerator<SheetBatch> {
-  const seen = tellsSheetsApart(task.columns) ? await seenSheets(MOST_SHEETS) : null;
   const rowsOf: number[] = [];
   let rows = 0;
 
@@ -72,9 +71,8 @@ async function* batchesOf(
       requireFewStages(names.namesOf("stage"));
       const before = rows - (rowsOf[thread] ?? 0);
       for (const batch of result.batches) {
-        names.apply(thread, batch);
-        const placed = before === 0 ? batch : moved(batch, before);
-        yield seen === null ? placed : seen.without(placed);
+        const numbered = names.apply(thread, batch);
+        yield before === 0 ? numbered : moved(numbered, before);
       }
       rows += result.rows - (rowsOf[thread] ?? 0);
       rowsOf[thread] = result.rows;
@@ -95,5 +93,6 @@ const IN_ORDER = 1 << 10;
 /** The batch so many rows further on. */
 function moved(batch: SheetBatch, by: number): SheetBatch {
   for (let at = 0; at < batch.count; at += 1) batch.rows[at] = (batch.rows[at] as number) + by;
-  return { ...batch, faults: batch.faults.map((fault) => ({ ...fault, row: fault.row + by })) };
+  const further = <T extends { readonly row: number }>(one: T): T => ({ ...one, row: one.row + by });
+  return { ...batch, faults: batch.faults.map(further), lost: batch.lost.map(further) };
 }

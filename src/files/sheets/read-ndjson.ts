@@ -6,11 +6,10 @@ import { createReadStream } from "node:fs";
 import { type Criteria, itemsOf } from "../../kernel/criteria.js";
 import { cut } from "../../kernel/failure.js";
 import { isRecord } from "../../kernel/read-facts.js";
-import type { Column } from "../../scoring/batch.js";
-import { type Cell, cellReader, MOST_SHEETS } from "../../scoring/cells.js";
+import { type Column, type LostRow, tellsSheetsApart } from "../../scoring/batch.js";
+import { type Cell, cellReader } from "../../scoring/cells.js";
 import { headingMeanings, type NameColumn } from "../../scoring/columns.js";
 import { loadScorer } from "../../scoring/scorer.js";
-import { seenSheets } from "../../scoring/seen.js";
 import { readNdjson } from "../tables/read-ndjson.js";
 import { requireFewStages } from "./few-stages.js";
 import type { FileBatch, SheetFault } from "./sheet-fault.js";
@@ -32,9 +31,9 @@ export async function readNdjsonSheets(
   const places: readonly Column[] = [...NAMES, ...itemsOf(criteria).map((_, item) => item)];
   const { meaningOf, isLikeClause, nearestClause } = headingMeanings(criteria, given);
   const scorer = await loadScorer(criteria);
-  const seen = await seenSheets(MOST_SHEETS);
   const unread = unreadCells();
   let faults: SheetFault[] = [];
+  let lost: LostRow[] = [];
   let reader: ReturnType<typeof cellReader> | null = null;
   let columns: readonly Column[] = [];
 
@@ -59,12 +58,18 @@ export async function readNdjsonSheets(
     // The names there are in the first record are those there are in all.
     if (reader === null) {
       columns = places.map((place, at) => (at === 0 || typeof place === "number" || keys.has(at) ? place : null));
-      reader = cellReader(scorer, columns, seen);
+      reader = cellReader(scorer, columns);
     }
     for (const at of keys)
       if (columns[at] === null) faults.push({ row, column: at, problem: "stray-key", found: NAMES[at] as string });
-    if (cells.every((cell) => cell === null)) faults.push({ row, column: 0, problem: "no-name", found: "" });
+    if (cells.every((cell) => cell === null)) lose(row, { row, column: 0, problem: "no-name", found: "" });
     else reader.add(row, cells);
+  }
+
+  /** A line that gives nothing of a sheet, not even names. */
+  function lose(row: number, ...why: readonly SheetFault[]): void {
+    faults.push(...why);
+    lost.push({ row, lines: 1, applicant: null, stage: null, isShifted: false });
   }
 
   function placeOf(key: string): number | null | "unknown" {
@@ -82,10 +87,12 @@ export async function readNdjsonSheets(
   function take(): FileBatch | null {
     requireFewStages(reader?.namesOf("stage") ?? []);
     const batch = reader === null ? null : unread.tellIn(reader.take());
-    const own = faults;
-    faults = [];
-    if (batch === null) return own.length === 0 ? null : { ...EMPTY, faults: own };
-    return own.length === 0 ? batch : { ...batch, faults: inOrder([...batch.faults, ...own]) };
+    const own = { faults, lost };
+    [faults, lost] = [[], []];
+    if (batch === null) return own.faults.length === 0 ? null : { ...EMPTY, ...own };
+    if (own.faults.length === 0) return batch;
+    const all = [...batch.lost, ...own.lost].sort((a, b) => a.row - b.row);
+    return { ...batch, faults: inOrder([...batch.faults, ...own.faults]), lost: all };
   }
 
   async function* batches(): AsyncGenerator<FileBatch> {
@@ -101,7 +108,10 @@ export async function readNdjsonSheets(
       const row = read.line - 1;
       if ("record" in read) add(row, read.record);
       else
-        for (const { found = "", message } of read.errors) faults.push({ row, column: 0, problem: "bad-line", found, message });
+        lose(
+          row,
+          ...read.errors.map(({ found = "", message }) => ({ row, column: 0, problem: "bad-line", found, message }) as const),
+        );
       if (faults.length < MOST_FAULTS && reader?.isFull !== true) continue;
       const batch = take();
       if (batch !== null) yield batch;
@@ -110,7 +120,14 @@ export async function readNdjsonSheets(
     if (last !== null) yield last;
   }
 
-  return { headings, unread: [], firstRow: 1, batches: batches(), namesOf: (kind) => reader?.namesOf(kind) ?? [] };
+  return {
+    headings,
+    unread: [],
+    firstRow: 1,
+    batches: batches(),
+    tellsSheetsApart: () => tellsSheetsApart(columns),
+    namesOf: (kind) => reader?.namesOf(kind) ?? [],
+  };
 }
 
 /** A key, what stands there, and whether it stands among the scores. */
@@ -133,6 +150,7 @@ const EMPTY: FileBatch = {
   stages: new Uint32Array(0),
   rows: new Uint32Array(0),
   faults: [],
+  lost: [],
 };
 
 const NO_VALUE = { zh: "不是单个的值：请写数或文字", en: "no single value: write a number or a text" };

@@ -1,9 +1,9 @@
 /** Score sheets from a table with a header: a sheet of a workbook, a Parquet file. */
 import type { Criteria } from "../../kernel/criteria.js";
-import { cellReader, MOST_SHEETS, type Cell as ScoreCell } from "../../scoring/cells.js";
+import { tellsSheetsApart } from "../../scoring/batch.js";
+import { cellReader, type Cell as ScoreCell } from "../../scoring/cells.js";
 import { mapColumns } from "../../scoring/columns.js";
 import { loadScorer } from "../../scoring/scorer.js";
-import { seenSheets } from "../../scoring/seen.js";
 import { isUnread, type Table, type TableRow } from "../tables/table.js";
 import { requireFewStages } from "./few-stages.js";
 import type { FileBatch } from "./sheet-fault.js";
@@ -24,7 +24,7 @@ export async function readTableSheets(
   const mapped = mapColumns(table.columns, criteria, given);
   if (!mapped.ok) throw new ColumnsError(mapped.faults, table.columns);
   const { columns, unread } = mapped;
-  const reader = cellReader(await loadScorer(criteria), columns, await seenSheets(MOST_SHEETS));
+  const reader = cellReader(await loadScorer(criteria), columns);
 
   const unreadOf = unreadCells();
 
@@ -56,5 +56,13 @@ export async function readTableSheets(
   }
 
   const { columns: headings, rowCount } = table;
-  return { headings, unread, firstRow, rowCount, batches: batches(), namesOf: reader.namesOf };
+  return {
+    headings,
+    unread,
+    firstRow,
+    rowCount,
+    batches: batches(),
+    tellsSheetsApart: () => tellsSheetsApart(columns),
+    namesOf: reader.namesOf,
+  };
 }

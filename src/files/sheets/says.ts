@@ -37,7 +37,10 @@ export function faultInWords(fault: SheetFault, scale: Scale): Text {
         en: "more cells than headings, so the row is not counted: remove some, or put a cell that holds a comma in quotes",
       };
     case "open-quote":
-      return { zh: "引号没有成对：请补上后一个", en: "a quote that is not closed: close it" };
+      return {
+        zh: "引号没有成对，此行及以后均未读取：请补上后一个",
+        en: "a quote that is not closed, so that neither this row nor any after it was read: close it",
+      };
     case "sheet-twice":
       return {
         zh: "同一评审员对同一单位同一阶段已有一份评分，此行不计：只保留一份",
@@ -68,11 +71,6 @@ export function faultInWords(fault: SheetFault, scale: Scale): Text {
         en: `no such stage \`${found}\`, so the row is not counted: ${fault.near === null ? `write one of ${known.en}` : `did you mean \`${fault.near}\`?`}`,
       };
     }
-    case "stage-otherwise":
-      return {
-        zh: `\`${found}\` 在前面写作 \`${fault.before}\`，此行不计：请统一写法`,
-        en: `\`${found}\` is written \`${fault.before}\` before, so the row is not counted: write it in one way`,
-      };
   }
 }
 

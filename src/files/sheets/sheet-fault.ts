@@ -22,9 +22,7 @@ export type SheetFault =
   | (Place & { readonly problem: "key-twice" })
   /** A key of a record for a name that the first record did without: such sheets could not be told apart. */
   | (Place & { readonly problem: "stray-key" })
-  | (Place & { readonly problem: "unknown-stage"; readonly near: string | null; readonly known: readonly string[] })
-  /** A stage that is known, written in another way than before: sheets that come twice could not be told. */
-  | (Place & { readonly problem: "stage-otherwise"; readonly before: string });
+  | (Place & { readonly problem: "unknown-stage"; readonly near: string | null; readonly known: readonly string[] });
 
 /** Rows read at one time, as `SheetBatch`, with all that can be wrong with rows of a file. */
 export type FileBatch = Omit<SheetBatch, "faults"> & { readonly faults: readonly SheetFault[] };

@@ -1,4 +1,5 @@
 /** A file of score sheets being read, whatever its format. */
+import type { Stage } from "../../kernel/selection.js";
 import type { ColumnFault, NameColumn } from "../../scoring/columns.js";
 import type { FileBatch } from "./sheet-fault.js";
 
@@ -13,11 +14,15 @@ export interface SheetReading {
   readonly rowCount?: number;
   /** In the order of the file, once; numbers of names are those of the whole file. */
   readonly batches: AsyncIterable<FileBatch>;
+  /** Whether sheets have what tells one from another; known once a batch was read. */
+  tellsSheetsApart(): boolean;
   /** In the order of their numbers; all of them once the batches are at their end. */
   namesOf(kind: NameColumn): readonly string[];
 }
 
 export interface ReadSheetsOptions {
+  /** Those of the award, in the order of its law: a row of any other is refused. None: a stage is what a file calls one. */
+  readonly stages?: readonly Pick<Stage, "name" | "label">[];
   /** Headings by what they hold, a clause or the name of a name column, where they say it in other words. */
   readonly columns?: ReadonlyMap<string, string>;
   /** Row of the header, from 1, where the format has one: CSV and workbooks. The first by default. */

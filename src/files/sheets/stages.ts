@@ -1,6 +1,6 @@
 /** Stages of a file as those that the award knows, by their names or labels; a row of any other is a fault, not a sheet. */
 import type { Stage } from "../../kernel/selection.js";
-import { withoutSheets } from "../../scoring/batch.js";
+import { type LostRow, withoutSheets } from "../../scoring/batch.js";
 import type { NameColumn } from "../../scoring/columns.js";
 import type { FileBatch, SheetFault } from "./sheet-fault.js";
 import type { SheetReading } from "./sheet-reading.js";
@@ -19,26 +19,21 @@ export function withStages(reading: SheetReading, stages: readonly KnownStage[],
   const names = stages.map(({ name }) => name);
   /** By the number of a name in the file: the stage, or the fault of rows that have it. */
   const meant: (number | ((row: number) => SheetFault))[] = [];
-  const firstName = new Map<number, string>();
 
   function learn(): void {
     for (const found of reading.namesOf("stage").slice(meant.length)) {
       const one = find(found);
-      const stage = one.ok ? names.indexOf(one.name) : -1;
-      const before = firstName.get(stage);
-      if (!one.ok) {
+      if (one.ok) meant.push(names.indexOf(one.name));
+      else {
         const { near, known } = one;
         meant.push((row) => ({ row, column, problem: "unknown-stage", found, near, known }));
-      } else if (before !== undefined) meant.push((row) => ({ row, column, problem: "stage-otherwise", found, before }));
-      else {
-        firstName.set(stage, found);
-        meant.push(stage);
       }
     }
   }
 
   function renumbered(batch: FileBatch): FileBatch {
-    if (batch.stages.some((stage) => stage >= meant.length)) learn();
+    if ([batch.stages, batch.lost.map(({ stage }) => stage ?? 0)].some((all) => all.some((stage) => stage >= meant.length)))
+      learn();
     // Records without stages have no names of them, and are all of one.
     if (meant.length === 0) return batch;
     const stages = new Uint32Array(batch.count);
@@ -48,11 +43,26 @@ export function withStages(reading: SheetReading, stages: readonly KnownStage[],
       if (typeof stage === "number") stages[at] = stage;
       else strays.push(at);
     }
-    if (strays.length === 0) return { ...batch, stages };
+    const known = batch.lost.map((row) => ({ ...row, stage: stageOf(row.stage) }));
+    if (strays.length === 0) return { ...batch, stages, lost: known };
     const faults = strays.map((at) =>
       (meant[batch.stages[at] as number] as (row: number) => SheetFault)(batch.rows[at] as number),
     );
-    return { ...withoutSheets({ ...batch, stages }, new Set(strays)), faults: inOrder([...batch.faults, ...faults]) };
+    const unstaged = strays.map((at): LostRow => {
+      const [row, applicant] = [batch.rows[at] as number, batch.applicants[at] as number];
+      return { row, lines: 1, applicant, stage: null, isShifted: false };
+    });
+    return {
+      ...withoutSheets({ ...batch, stages }, new Set(strays)),
+      faults: inOrder([...batch.faults, ...faults]),
+      lost: [...known, ...unstaged].sort((a, b) => a.row - b.row),
+    };
+  }
+
+  /** `null` for one that is not known. */
+  function stageOf(number: number | null): number | null {
+    const stage = number === null ? null : meant[number];
+    return typeof stage === "number" ? stage : null;
   }
 
   async function* batches(): AsyncGenerator<FileBatch> {

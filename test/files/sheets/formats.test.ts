@@ -9,7 +9,6 @@ import { openSheets } from "../../../src/files/sheets/open.js";
 import { type PlacedFault, placedFault, placeInWords } from "../../../src/files/sheets/place.js";
 import { formatOf, SHEET_FORMATS, type SheetFormat } from "../../../src/files/sheets/sheet-format.js";
 import { ColumnsError, type ReadSheetsOptions } from "../../../src/files/sheets/sheet-reading.js";
-import { withStages } from "../../../src/files/sheets/stages.js";
 import { type Criteria, itemsOf } from "../../../src/kernel/criteria.js";
 import type { Selection } from "../../../src/kernel/selection.js";
 import { collect } from "../tables/collect.js";
@@ -42,8 +41,7 @@ interface Sheet {
 
 /** Rows are counted from the first that may hold a sheet. */
 async function readAll(format: SheetFormat, path: string, options: ReadSheetsOptions = {}) {
-  const opened = await openSheets(path, format, criteria, options);
-  const reading = withStages(opened, stages, opened.headings.indexOf("stage"));
+  const reading = await openSheets(path, format, criteria, { stages, ...options });
   const sheets: Sheet[] = [];
   const faults: PlacedFault[] = [];
   const numbers: (readonly (number | undefined)[])[] = [];
@@ -134,13 +132,45 @@ describe("a bad cell is the same fault in every format", () => {
     ["no applicant", row("", "乙"), "no-name"],
     ["a name too long", row("长".repeat(86), "乙"), "long-name"],
     ["a stage nobody knows", row("A", "乙", { stage: "sight" }), "unknown-stage"],
-    ["a stage by another of its names", row("A", "乙", { stage: "现场评审" }), "stage-otherwise"],
+    ["the same sheet by another name of its stage", row("A", "甲", { stage: "现场评审" }), "sheet-twice"],
   ])("%s: the row is no sheet", async (_, second, code) => {
     for (const format of SHEET_FORMATS) {
       const { sheets, faults } = await readAll(format, await writeSheetFile(folder, format, [HEADER, row("A", "甲"), second]));
       expect(sheets).toHaveLength(1);
       expect(faults.map((fault) => fault.code)).toEqual([code]);
     }
+  });
+});
+
+describe("what stands around a name or a score", () => {
+  it.each(["\u3000", "\u00a0", "\ufeff", " ", "\t", "\u3000 \u00a0"])("does not count in any format: %j", async (space) => {
+    const around = (text: string) => `${space}${text}${space}`;
+    const rows = [HEADER, row("A", "甲"), row(around("A"), around("乙"), { stage: around("site"), "4.1.2": around("80") })];
+    for (const format of SHEET_FORMATS) {
+      const { sheets, faults } = await readAll(format, await writeSheetFile(folder, format, rows));
+      expect(faults).toEqual([]);
+      expect(sheets.map(({ names }) => names)).toEqual([
+        ["A", "甲", "site"],
+        ["A", "乙", "site"],
+      ]);
+      expect(sheets[1]?.packed[0]).toBe(80);
+    }
+  });
+
+  it.each(SHEET_FORMATS)("makes no row of nothing else one that holds something: %s", async (format) => {
+    const blank = HEADER.map(() => "\u3000");
+    const { sheets, faults } = await readAll(format, await writeSheetFile(folder, format, [HEADER, row("A", "甲"), blank]));
+    expect(faults).toEqual([]);
+    expect(sheets).toHaveLength(1);
+  });
+});
+
+describe("two spellings of one stage", () => {
+  it.each(SHEET_FORMATS)("are one stage: %s", async (format) => {
+    const rows = [HEADER, row("A", "甲", { stage: "现场评审" }), row("A", "乙"), row("A", "丙", { stage: "on-site review" })];
+    const { sheets, faults } = await readAll(format, await writeSheetFile(folder, format, rows));
+    expect(faults).toEqual([]);
+    expect(sheets.map(({ names }) => names[2])).toEqual(["site", "site", "site"]);
   });
 });
 
@@ -183,7 +213,7 @@ describe("a table", () => {
         .tuple(
           name("单位甲", "单位乙", "单位丙"),
           name("甲", "乙", "丙", ""),
-          name("site", "material", "presentation", "现场"),
+          name("site", "现场评审", "material", "presentation", "现场"),
           fc.array(score, { minLength: CLAUSES.length, maxLength: CLAUSES.length }),
         )
         .map(([applicant, reviewer, stage, scores]) => [applicant, reviewer, stage, ...scores]),

@@ -6,12 +6,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type * as ReadCsv from "../../../src/files/sheets/read-csv.js";
 import type { SheetFault } from "../../../src/files/sheets/sheet-fault.js";
 import { ColumnsError } from "../../../src/files/sheets/sheet-reading.js";
+import type * as Twice from "../../../src/files/sheets/twice.js";
 import { type Criteria, itemsOf } from "../../../src/kernel/criteria.js";
+import type { LostRow } from "../../../src/scoring/batch.js";
 
 // What was built, since a thread runs it.
 const { readCsvSheets } = (await import(
   new URL("../../../dist/files/sheets/read-csv.js", import.meta.url).href
 )) as typeof ReadCsv;
+const { withoutTwice } = (await import(new URL("../../../dist/files/sheets/twice.js", import.meta.url).href)) as typeof Twice;
 const criteria = JSON.parse(await readFile("rules/nm-chairman-2022/criteria.json", "utf8")) as Criteria;
 const CLAUSES = itemsOf(criteria).map(({ clause }) => clause);
 const HEADER = ["applicant", "reviewer", ...CLAUSES].join();
@@ -25,16 +28,20 @@ afterAll(() => rm(folder, { recursive: true }));
 interface ReadFile {
   readonly sheets: readonly string[];
   readonly faults: readonly SheetFault[];
+  /** Row, applicant and lines of what was refused. */
+  readonly lost: readonly string[];
 }
 
 async function read(content: string | Uint8Array, threads?: number): Promise<ReadFile> {
   const path = join(folder, "sheets.csv");
   await writeFile(path, content);
-  const reading = await readCsvSheets(path, criteria, threads === undefined ? {} : { threads });
+  const reading = withoutTwice(await readCsvSheets(path, criteria, threads === undefined ? {} : { threads }));
   const numbers: (readonly number[])[] = [];
   const faults: SheetFault[] = [];
+  const refused: LostRow[] = [];
   for await (const batch of reading.batches) {
     faults.push(...batch.faults);
+    refused.push(...batch.lost);
     for (let at = 0; at < batch.count; at += 1) {
       numbers.push([batch.rows[at], batch.applicants[at], batch.reviewers[at], batch.totals[at]] as number[]);
     }
@@ -43,7 +50,8 @@ async function read(content: string | Uint8Array, threads?: number): Promise<Rea
   const sheets = numbers.map(
     ([row, applicant, reviewer, total]) => `${row} ${applicants[applicant as number]} ${reviewers[reviewer as number]} ${total}`,
   );
-  return { sheets, faults };
+  const lost = refused.map(({ row, applicant, lines }) => `${row} ${applicant === null ? "?" : applicants[applicant]} ${lines}`);
+  return { sheets, faults, lost };
 }
 
 /** Some 20 MB: five pieces. Names are Chinese, so that pieces are cut within characters. */
@@ -67,19 +75,24 @@ describe("a file is read alike by any number of threads", () => {
     // Far apart, so that other threads read them.
     all[150_000] = all[10] as string;
     all[100_000] = "";
+    all[120_000] = "单位5,专家1,60";
+    all[180_000] = ",专家1,60";
     const content = [HEADER, ...all, ""].join("\r\n");
     const alone = await read(content, 1);
-    expect(alone.sheets).toHaveLength(199_998);
+    expect(alone.sheets).toHaveLength(199_996);
     expect(alone.sheets[0]).toBe(`0 单位0 专家0 -1`);
     expect(alone.sheets.at(-1)).toBe("199999 单位9999 专家19 -1");
     expect(alone.faults.map(({ row, column, problem, found }) => [row, column, problem, found])).toEqual([
       [0, 24, "off-scale", "63"],
       [1, 24, "off-scale", "63"],
       [77_777, 24, "off-scale", "63"],
+      [120_000, 0, "too-few-cells", ""],
       [133_333, 24, "off-scale", "63"],
       [150_000, 0, "sheet-twice", ""],
+      [180_000, 0, "too-few-cells", ""],
       [199_999, 24, "off-scale", "63"],
     ]);
+    expect(alone.lost).toEqual(["120000 单位5 1", "180000 ? 1"]);
     for (const threads of [2, 3, 7]) expect(await read(content, threads)).toEqual(alone);
   });
 
@@ -105,7 +118,7 @@ describe("a file is read alike by any number of threads", () => {
 
 describe("a file as programs write it", () => {
   const row = `甲,R1,${CLAUSES.map(() => 50).join()}`;
-  const expected = { sheets: ["0 甲 R1 50000"], faults: [] };
+  const expected = { sheets: ["0 甲 R1 50000"], faults: [], lost: [] };
 
   it.each([
     ["with a byte order mark", `\uFEFF${HEADER}\n${row}`],
@@ -120,8 +133,8 @@ describe("a file as programs write it", () => {
   });
 
   it("with no row, or nothing after the header", async () => {
-    expect(await read(HEADER)).toEqual({ sheets: [], faults: [] });
-    expect(await read(`${HEADER}\n\n\n`, 3)).toEqual({ sheets: [], faults: [] });
+    expect(await read(HEADER)).toEqual({ sheets: [], faults: [], lost: [] });
+    expect(await read(`${HEADER}\n\n\n`, 3)).toEqual({ sheets: [], faults: [], lost: [] });
   });
 
   it("in another encoding is refused: in its header, and where names turn up that are no UTF-8", async () => {
