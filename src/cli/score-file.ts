@@ -2,6 +2,7 @@
 import { APPLICANT_COLUMNS, applicantRow } from "../files/sheets/applicant-table.js";
 import type { FileBatch } from "../files/sheets/sheet-fault.js";
 import { sheetColumns, sheetRows } from "../files/sheets/sheet-table.js";
+import { type WhyOpen, whyOpenInWords } from "../files/sheets/why-open.js";
 import type { OutColumn, OutRow, OutRows } from "../files/tables/out-table.js";
 import { TableError } from "../files/tables/table-failure.js";
 import { tableBytes, writeFileWhole, writeStream } from "../files/tables/write-table.js";
@@ -9,7 +10,7 @@ import type { Award } from "../kernel/award.js";
 import type { Criteria } from "../kernel/criteria.js";
 import type { Text } from "../kernel/model.js";
 import { MOST_KEPT, TooManyKept } from "../scoring/gathered-by-stage.js";
-import { type ScoreSet, scoreSet } from "../scoring/score-set.js";
+import { type Placing, type ScoreSet, scoreSet } from "../scoring/score-set.js";
 import { loadScorer, type Scorer } from "../scoring/scorer.js";
 import { BadInput, complaint } from "./complaint.js";
 import { type FaultSink, faultSink } from "./fault-sink.js";
@@ -44,7 +45,7 @@ export async function scoreFile({ path, name, plan, options, award, criteria }: 
   const toTerminal = process.stdout.isTTY === true && options.output === undefined && plan.out !== "page";
   const progress = await progressOn(errorScreen, sized, process.stderr.isTTY === true && !toTerminal);
   const sink = await faultSink(errorScreen, name, options.faults);
-  const tally = { done: 0, sheets: 0, incomplete: 0 };
+  const tally: Tally = { done: 0, sheets: 0, incomplete: 0, refused: 0, unknown: 0 };
   try {
     const { selection } = award.files;
     const sheets = await sheetsAtHand(path, name, plan, options, { criteria, selection }, (done) => {
@@ -52,8 +53,8 @@ export async function scoreFile({ path, name, plan, options, award, criteria }: 
     });
     if (sheets.rowCount !== undefined) progress.begin(sheets.rowCount);
     const scorer = await loadScorer(criteria);
-    const task: Task = { sheets: counted(sheets, tally, progress, sink), plan, options, scorer, criteria, award };
-    const { page, method } = await (options.by === "sheet" ? scoreSheets(task, sink) : scoreApplicants(task, sink));
+    const task: Task = { sheets: counted(sheets, tally, progress, sink), plan, options, scorer, criteria, award, tally };
+    const { page, method, tooFew } = await (options.by === "sheet" ? scoreSheets(task, sink) : scoreApplicants(task, sink));
     progress.stop();
     if (page !== null) print(page);
     await sink.end();
@@ -62,6 +63,7 @@ export async function scoreFile({ path, name, plan, options, award, criteria }: 
       ...tally,
       applicants: namesOf("applicant").length,
       faults: sink.count,
+      tooFew,
       method,
       unread,
       faultsFile: options.faults,
@@ -80,6 +82,9 @@ interface Tally {
   done: number;
   sheets: number;
   incomplete: number;
+  /** Rows, and those of them that do not tell whose sheet they are. */
+  refused: number;
+  unknown: number;
 }
 
 interface Task {
@@ -89,6 +94,7 @@ interface Task {
   readonly scorer: Scorer;
   readonly criteria: Criteria;
   readonly award: Award;
+  readonly tally: Tally;
 }
 
 interface Result {
@@ -96,6 +102,8 @@ interface Result {
   readonly page: readonly string[] | null;
   /** How the sheets of an applicant became one score, where no page says it. */
   readonly method: Text | null;
+  /** Applicants at a stage who have too few sheets for points. */
+  readonly tooFew: number;
 }
 
 function counted(sheets: SheetsAtHand, tally: Tally, progress: Progress, sink: FaultSink): SheetsAtHand {
@@ -105,6 +113,7 @@ function counted(sheets: SheetsAtHand, tally: Tally, progress: Progress, sink: F
       for await (const batch of sheets.batches(to)) {
         tally.sheets += batch.count;
         if (batch.bounds !== null) for (const total of batch.totals) tally.incomplete += Number(total < 0);
+        for (const { lines } of batch.lost) tally.refused += lines;
         progress.update(tally.done, tally.sheets, sink.count);
         yield batch;
       }
@@ -113,26 +122,40 @@ function counted(sheets: SheetsAtHand, tally: Tally, progress: Progress, sink: F
 }
 
 async function scoreApplicants(task: Task, sink: FaultSink): Promise<Result> {
-  const { sheets, plan, options, scorer, award } = task;
+  const { sheets, plan, options, scorer, award, tally } = task;
   const method = scoreMethod(plan.aggregation, award.files);
   const set = await scoreSet(scorer, (stage) => method.at(sheets.namesOf("stage")[stage]));
   for await (const batch of sheets.batches(sink)) addTo(set, batch);
-  const placings = set.placings();
+  const placings = placingsOf(set);
+  tally.unknown = placings.reduce((most, { nameless }) => Math.max(most, nameless), 0);
+  const tooFew = placings.filter(({ best }) => best === 0).length;
   const names = { applicants: sheets.namesOf("applicant"), stages: sheets.namesOf("stage") };
   const { top } = scorer.layout;
   if (plan.out === "page") {
     const page = applicantsPage(screenFor(process.stdout, options), award, { placings, names, top, method }, options.all);
-    return { page, method: null };
+    return { page, method: null, tooFew };
   }
-  const rows = placings.map((placing) => applicantRow(placing, names, top));
+  const { language } = screenFor(process.stdout, options);
+  // A workbook is for people, whose headings are in words too.
+  const sayWhy = (why: WhyOpen, { stage }: Placing) =>
+    plan.out === "xlsx" ? whyOpenInWords(why, method.at(names.stages[stage]))[language] : why;
+  const rows = placings.map((placing) => applicantRow(placing, names, top, sayWhy));
   await write(APPLICANT_COLUMNS, rows, plan, options, rows.length);
   const stages = names.stages.filter((_, stage) => placings.some((placing) => placing.stage === stage));
-  return { page: null, method: stageMethodsInWords(award, stages, method) };
+  return { page: null, method: stageMethodsInWords(award, stages, method), tooFew };
 }
 
 function addTo(set: ScoreSet, batch: FileBatch): void {
+  withinKept(() => set.add({ ...batch, faults: [] }));
+}
+
+function placingsOf(set: ScoreSet): readonly Placing[] {
+  return withinKept(() => set.placings());
+}
+
+function withinKept<T>(work: () => T): T {
   try {
-    set.add({ ...batch, faults: [] });
+    return work();
   } catch (error) {
     throw error instanceof TooManyKept ? new BadInput([TOO_MANY]) : error;
   }
@@ -147,10 +170,10 @@ async function scoreSheets(task: Task, sink: FaultSink): Promise<Result> {
   const columns = sheetColumns(criteria);
   if (plan.out === "page") {
     const page = await sheetsPage(screenFor(process.stdout, options), award, rows(), options.all);
-    return { page, method: null };
+    return { page, method: null, tooFew: 0 };
   }
   await write(columns, rows(), plan, options);
-  return { page: null, method: null };
+  return { page: null, method: null, tooFew: 0 };
 }
 
 async function write(

@@ -52,10 +52,10 @@ describe("qak score", () => {
     expect([code, stderr]).toEqual([0, `24 sheets of 4 applicants\n${BY_STAGE}`]);
     const [header, ...lines] = stdout.trim().split("\r\n");
     expect(header).toBe(
-      "stage,rank,applicant,points,pointsLeast,pointsGreatest,rankBest,rankWorst,sheets,incomplete,least,greatest,deviation",
+      "stage,rank,applicant,points,pointsLeast,pointsGreatest,rankBest,rankWorst,sheets,incomplete,refused,refusedUnknown,least,greatest,deviation,why",
     );
     expect(lines).toHaveLength(8);
-    expect(lines[0]).toBe("site,1,虚构乳业,672.42,672.42,672.42,1,1,3,0,661.00,687.50,13.63");
+    expect(lines[0]).toBe("site,1,虚构乳业,672.42,672.42,672.42,1,1,3,0,0,0,661.00,687.50,13.63,");
     expect(lines.map((line) => line.split(",").slice(0, 2).join(" "))).toEqual(
       ["site", "presentation"].flatMap((stage) => [1, 2, 3, 4].map((rank) => `${stage} ${rank}`)),
     );
@@ -86,6 +86,69 @@ describe("qak score", () => {
     ]);
     expect(rows[2]).toMatchObject({ rankBest: 2, rankWorst: 3, sheets: 2, incomplete: 2, least: null, deviation: null });
     expect(rows[0]).toMatchObject({ least: 600, greatest: 700, deviation: 70.71 });
+  });
+
+  it("leaves open what a refused row may change, and says so in the table and at the end", async () => {
+    const lost = [...ROWS.slice(0, 4), row("B", "", 90), row("D", "甲", 10)];
+    const { stdout, stderr, code } = await qak(["score", await writeSheetFile(folder, "csv", lost), "--out", "json"]);
+    expect(code).toBe(2);
+    const found = JSON.parse(stdout) as readonly Record<string, unknown>[];
+    expect(found.map(({ applicant, rank, points, refused, why }) => [applicant, rank, points, refused, why])).toEqual([
+      ["A", "1–2", 650, 0, null],
+      ["B", "1–2", null, 1, "row-refused"],
+      ["D", "3", 100, 0, null],
+    ]);
+    expect(stderr).toContain("  ! 1 row refused, points and ranks of their applicants are open\n");
+  });
+
+  it("leaves every rank open after a quote that is not closed, and says how far it read", async () => {
+    const path = await writeSheetFile(folder, "csv", [...ROWS.slice(0, 3), row('"B', "甲", 50), row("D", "甲", 10)]);
+    const { stdout, stderr } = await qak(["score", path, "--out", "json"]);
+    expect(JSON.parse(stdout)).toMatchObject([{ applicant: "A", rank: "1–3", refusedUnknown: 2, why: "unknown-row-refused" }]);
+    expect(stderr).toContain("row 4: a quote that is not closed, so that neither this row nor any after it was read: close it");
+    expect(stderr).toContain("2 rows refused, 2 of them of no applicant that can be read: every rank of the stage is open");
+  });
+
+  it("says why an applicant has no points, by its name and in words", async () => {
+    const path = await writeSheetFile(folder, "csv", [
+      HEADER,
+      ...["甲", "乙", "丙"].map((own) => row("A", own, 50)),
+      row("B", "甲", 60),
+    ]);
+    const asked = ["score", path, "--method", "trimmed-mean"];
+    const { stdout, stderr, code } = await qak([...asked, "--out", "json"]);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { applicant: "A", rank: "1", why: null },
+      { applicant: "B", rank: null, points: null, why: "too-few-sheets" },
+    ]);
+    expect(stderr).toContain("  ! 1 without points: too few sheets for the way they are put together\n");
+    expect(code).toBe(0);
+    const workbook = join(folder, "few.xlsx");
+    await qak([...asked, "--lang", "zh", "-o", workbook]);
+    const table = await readXlsx(readFileSync(workbook));
+    const rows = await collect(table.rows);
+    expect(rows.map(({ cells }) => cells[table.columns.indexOf("未定原因")] ?? null)).toEqual([null, "不足 3 份，不计分"]);
+  });
+
+  it("takes a stage by any of its names, and a name with any spaces around it", async () => {
+    const rows = [
+      HEADER,
+      row("A", "甲", 60),
+      row("A\u3000", "乙", 70, { stage: "现场评审" }),
+      row("\u00a0A", "甲", 10, { stage: "现场评审" }),
+    ];
+    const { stdout, stderr } = await qak(["score", await writeSheetFile(folder, "csv", rows), "--out", "json"]);
+    expect(JSON.parse(stdout)).toMatchObject([{ applicant: "A", stage: "site", points: 650, sheets: 2 }]);
+    expect(stderr).toContain("row 4: a second sheet of the same reviewer");
+  });
+
+  it("shows what would steer a terminal, and keeps it in a table", async () => {
+    const name = "\u001b[31mA\u0007\u202e";
+    const path = await writeSheetFile(folder, "csv", [HEADER, row(name, "甲", 60, { "4.1.2": "\u001b[2J" })]);
+    const { stdout, stderr } = await qak(["score", path]);
+    expect(stdout).toContain(`${name},`);
+    expect(stderr).toContain("`\\u001b[2J` is no number");
+    expect(stderr).not.toContain("\u001b");
   });
 
   it("says it in Chinese", async () => {
@@ -233,7 +296,10 @@ describe("qak score", () => {
     expect(code).toBe(2);
     expect(stderr).toContain("row 3, column G `乙二`: `11` is off the scale: write 0 to 10 by 1");
     const [, ...lines] = stdout.trim().split("\r\n");
-    expect(lines).toEqual([",1,张窑,40.00,40.00,40.00,1,1,1,0,40.00,40.00,", ",2,李窑,,17.00,23.00,2,2,1,1,,,"]);
+    expect(lines).toEqual([
+      ",1,张窑,40.00,40.00,40.00,1,1,1,0,0,0,40.00,40.00,,",
+      ",2,李窑,,17.00,23.00,2,2,1,1,0,0,,,,scores-missing",
+    ]);
   });
 
   it("refuses an award without criteria", async () => {
@@ -304,6 +370,14 @@ describe.skipIf(noTerminal() !== null)("qak score on a terminal", () => {
     expect(stdout.indexOf("✗ ")).toBeGreaterThan(stdout.indexOf("D  "));
   });
 
+  it("shows what would steer it, and why a rank is open", async () => {
+    const path = await writeSheetFile(folder, "csv", [HEADER, row("\u001b[7mA\u202e", "甲", 60), row("B", "", 50)]);
+    const { stdout } = await qakOnTerminal(["score", path]);
+    expect(stdout).toContain("\\u001b[7mA\\u202e");
+    expect(stdout).not.toContain("\u001b[7m");
+    expect(stdout).toMatch(/B +0\.00–1000\.00 +0 +1 +a row refused/);
+  });
+
   it("shows one method for all where one was asked for", async () => {
     const { stdout } = await qakOnTerminal(["score", EXAMPLE, "--method", "trimmed-mean", "--lang", "zh"], NO_COLOUR);
     expect(stdout).toContain("GB/T 19580-2012 · 去掉最高、最低各 1 份后平均\r\n\r\n现场评审\r\n");
@@ -341,7 +415,7 @@ async function valuesIn(format: string, path: string): Promise<readonly (readonl
       return (JSON.parse(readFileSync(path, "utf8")) as readonly object[]).map((one) => Object.values(one));
     case "csv": {
       const [, ...lines] = readFileSync(path, "utf8").trim().split("\r\n");
-      return lines.map((line) => line.split(",").map((cell, at) => (at < 3 ? cell : Number(cell))));
+      return lines.map((line) => line.split(",").map((cell, at) => (cell === "" ? null : at < 3 ? cell : Number(cell))));
     }
     default: {
       const { rows } = format === "xlsx" ? await readXlsx(readFileSync(path)) : await readParquet(path);

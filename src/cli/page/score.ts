@@ -1,5 +1,6 @@
 /** Scored sheets as pages to read: applicants by rank, stage by stage; or sheets in the order of their file. */
 import { APPLICANT_COLUMNS, applicantRow, rankText, type SetNames } from "../../files/sheets/applicant-table.js";
+import { whyOpen, whyOpenInWords } from "../../files/sheets/why-open.js";
 import { decimalText } from "../../files/tables/decimal-text.js";
 import type { OutRow } from "../../files/tables/out-table.js";
 import type { Award } from "../../kernel/award.js";
@@ -8,6 +9,7 @@ import type { Placing } from "../../scoring/score-set.js";
 import type { ScoreMethod } from "../score-method.js";
 import { block, heading, type Screen, say } from "../screen.js";
 import { count } from "../tally.js";
+import { allVisible } from "../visible.js";
 import { widthOf } from "../width.js";
 import { basisInWords, methodInWords } from "./method.js";
 import { columns } from "./sheet.js";
@@ -24,7 +26,8 @@ export interface Ranking {
 }
 
 export function applicantsPage(screen: Screen, award: Award, ranking: Ranking, all = false): readonly string[] {
-  const { placings, names, method } = ranking;
+  const { placings, method } = ranking;
+  const names = allVisible(ranking.names);
   const { pack, criteria } = award.files;
   const byStage = new Map<number, Placing[]>();
   for (const placing of placings) byStage.set(placing.stage, [...(byStage.get(placing.stage) ?? []), placing]);
@@ -37,8 +40,13 @@ export function applicantsPage(screen: Screen, award: Award, ranking: Ranking, a
       ...stageHeading(screen, award, names.stages[stage], method),
       ...table(
         screen,
-        APPLICANT_HEADINGS,
-        own.slice(0, all ? own.length : FIRST).map((one) => applicantCells(one, ranking)),
+        [...APPLICANT_HEADINGS, ...ONLY_WHERE.filter(({ isWanted }) => own.some(isWanted))],
+        own
+          .slice(0, all ? own.length : FIRST)
+          .map((one) => [
+            ...applicantCells(one, { ...ranking, names }),
+            ...ONLY_WHERE.filter(({ isWanted }) => own.some(isWanted)).map(({ cell }) => cell(screen, one, ranking)),
+          ]),
       ),
       ...moreLines(screen, all ? 0 : own.length - FIRST),
     ]),
@@ -61,6 +69,30 @@ const APPLICANT_HEADINGS: readonly Heading[] = [
   { label: { zh: "最低", en: "least" }, isNumber: true },
   { label: { zh: "最高", en: "greatest" }, isNumber: true },
   { label: { zh: "标准差", en: "deviation" }, isNumber: true },
+];
+
+interface OptionalColumn extends Heading {
+  readonly isWanted: (placing: Placing) => boolean;
+  readonly cell: (screen: Screen, placing: Placing, ranking: Ranking) => string;
+}
+
+/** Columns of a stage of which one row at least has something to say there. */
+const ONLY_WHERE: readonly OptionalColumn[] = [
+  {
+    label: { zh: "未计", en: "refused" },
+    isNumber: true,
+    isWanted: ({ lost }) => lost > 0,
+    cell: (_, { lost }) => (lost === 0 ? "" : count(lost)),
+  },
+  {
+    label: { zh: "未定原因", en: "why open" },
+    isNumber: false,
+    isWanted: (placing) => !["scores-missing", null].includes(whyOpen(placing)),
+    cell: (screen, placing, { names, method }) => {
+      const why = whyOpen(placing);
+      return why === null ? "" : say(screen, whyOpenInWords(why, method.at(names.stages[placing.stage])));
+    },
+  },
 ];
 
 function applicantCells(placing: Placing, { names, top }: Ranking): readonly string[] {
@@ -96,10 +128,11 @@ export async function sheetsPage(
 ): Promise<readonly string[]> {
   const cells: (readonly string[])[] = [];
   let left = 0;
-  for await (const [row, applicant, reviewer, stage, total = null, least = null, greatest = null] of rows) {
+  for await (const row of rows) {
     if (!all && cells.length === FIRST) left += 1;
     else {
-      const words = [row, applicant, reviewer].map((word) => String(word ?? ""));
+      const [number, applicant, reviewer, stage, total = null, least = null, greatest = null] = allVisible(row);
+      const words = [number, applicant, reviewer].map((word) => String(word ?? ""));
       const label = typeof stage === "string" ? say(screen, stageLabel(award, stage)) : "";
       cells.push([...words, label, total === null ? range(least, greatest) : hundredths(total)]);
     }

@@ -3,6 +3,7 @@ import type { Fraction } from "../../scoring/fractions.js";
 import { deviationInHundredths, inHundredths, totalInHundredths } from "../../scoring/hundredths.js";
 import type { Placing } from "../../scoring/score-set.js";
 import type { OutColumn, OutRow } from "../tables/out-table.js";
+import { type WhyOpen, whyOpen } from "./why-open.js";
 
 const POINTS = { type: "decimal", scale: 2 } as const;
 const COUNT = { type: "integer" } as const;
@@ -18,9 +19,12 @@ export const APPLICANT_COLUMNS: readonly OutColumn[] = [
   { name: "rankWorst", label: { zh: "最差名次", en: "rank, worst" }, ...COUNT },
   { name: "sheets", label: { zh: "评分份数", en: "sheets" }, ...COUNT },
   { name: "incomplete", label: { zh: "缺项份数", en: "incomplete sheets" }, ...COUNT },
+  { name: "refused", label: { zh: "未计行数", en: "rows refused" }, ...COUNT },
+  { name: "refusedUnknown", label: { zh: "未计且读不出单位的行数", en: "rows refused, of an unknown applicant" }, ...COUNT },
   { name: "least", label: { zh: "最低总分", en: "least total" }, ...POINTS },
   { name: "greatest", label: { zh: "最高总分", en: "greatest total" }, ...POINTS },
   { name: "deviation", label: { zh: "标准差", en: "standard deviation" }, ...POINTS },
+  { name: "why", label: { zh: "未定原因", en: "why open" }, type: "text" },
 ];
 
 /** Names of a set, by their numbers; no stages where there is no column of them. */
@@ -29,8 +33,17 @@ export interface SetNames {
   readonly stages: readonly string[];
 }
 
-/** @param top the greatest score of the scale */
-export function applicantRow(placing: Placing, { applicants, stages }: SetNames, top: number): OutRow {
+/**
+ * @param top the greatest score of the scale
+ * @param sayWhy a reason as the reader of the table has it; by its name where none is given
+ */
+export function applicantRow(
+  placing: Placing,
+  { applicants, stages }: SetNames,
+  top: number,
+  sayWhy: (why: WhyOpen, placing: Placing) => string = (why) => why,
+): OutRow {
+  const why = whyOpen(placing);
   const { low, high, spread, best, worst } = placing;
   const isOpen = low !== null && high !== null && low.over * high.under !== high.over * low.under;
   const points = (value: Fraction | null) => (value === null ? null : inHundredths(value, top));
@@ -46,9 +59,12 @@ export function applicantRow(placing: Placing, { applicants, stages }: SetNames,
     worst === 0 ? null : worst,
     placing.sheets,
     placing.incomplete,
+    placing.lost,
+    placing.nameless,
     total(spread?.least),
     total(spread?.greatest),
     spread === null ? null : deviationInHundredths(spread, top),
+    why === null ? null : sayWhy(why, placing),
   ];
 }
 
