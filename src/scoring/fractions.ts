@@ -21,6 +21,13 @@ export function fractionAt(fractions: Fractions, at: number): Fraction | null {
   return under === 0n ? null : { over, under };
 }
 
+/** In lowest terms. */
+export function reduced({ over, under }: Fraction): Fraction {
+  let [rest, common] = [over, under];
+  while (rest > 0n) [rest, common] = [common % rest, rest];
+  return { over: over / common, under: under / common };
+}
+
 /** To the nearest whole number, halves up; for display only. */
 export function rounded({ over, under }: Fraction): bigint {
   return (2n * over + under) / (2n * under);

@@ -1,5 +1,5 @@
 /** Exact values as points: as the answer writes them, and in their order. */
-import { type Fraction, rounded } from "../scoring/fractions.js";
+import { type Fraction, reduced, rounded } from "../scoring/fractions.js";
 import type { Points, Range, Scored } from "./answer.js";
 
 /** Where a value lies: both ends are reached, and one where nothing is missing. */
@@ -10,9 +10,8 @@ export interface Span {
 
 /** @param value in points over `top`, as the scorer gives it */
 export function pointsOf({ over, under }: Fraction, top: number): Points {
-  const whole = under * BigInt(top);
-  const common = gcd(over, whole);
-  return { text: inHundredths({ over, under: whole }), over: String(over / common), under: String(whole / common) };
+  const points = reduced({ over, under: under * BigInt(top) });
+  return { text: inHundredths(points), over: String(points.over), under: String(points.under) };
 }
 
 /** Rounded, as `pointsOf` writes it. */
@@ -69,10 +68,4 @@ function rootOf(square: bigint): bigint {
     if (next >= root) return root;
     root = next;
   }
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  let [rest, common] = [a, b];
-  while (rest > 0n) [rest, common] = [common % rest, rest];
-  return common;
 }

@@ -1,8 +1,12 @@
-/** What each applicant of a set comes to at each stage, as a table. Points are decimals of two digits, halves up. */
+/**
+ * What each applicant of a set comes to at each stage, as a table. Points are decimals of two digits, halves up, and exact in the
+ * columns at its end.
+ */
 import type { Fraction } from "../../scoring/fractions.js";
 import { deviationInHundredths, inHundredths, totalInHundredths } from "../../scoring/hundredths.js";
 import type { Placing } from "../../scoring/score-set.js";
 import type { OutColumn, OutRow } from "../tables/out-table.js";
+import { exactCells, exactColumns } from "./exact-columns.js";
 import { type WhyOpen, whyOpen } from "./why-open.js";
 
 const POINTS = { type: "decimal", scale: 2 } as const;
@@ -24,6 +28,9 @@ export const APPLICANT_COLUMNS: readonly OutColumn[] = [
   { name: "least", label: { zh: "最低总分", en: "least total" }, ...POINTS },
   { name: "greatest", label: { zh: "最高总分", en: "greatest total" }, ...POINTS },
   { name: "deviation", label: { zh: "标准差", en: "standard deviation" }, ...POINTS },
+  ...exactColumns("points", { zh: "得分", en: "points" }),
+  ...exactColumns("pointsLeast", { zh: "得分下限", en: "points, least" }),
+  ...exactColumns("pointsGreatest", { zh: "得分上限", en: "points, greatest" }),
   { name: "why", label: { zh: "未定原因", en: "why open" }, type: "text" },
 ];
 
@@ -64,6 +71,7 @@ export function applicantRow(
     total(spread?.least),
     total(spread?.greatest),
     spread === null ? null : deviationInHundredths(spread, top),
+    ...[isOpen ? null : low, low, high].flatMap((value) => exactCells(value, top)),
     why === null ? null : sayWhy(why, placing),
   ];
 }
