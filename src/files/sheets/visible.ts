@@ -1,0 +1,20 @@
+/** Text of a cell on one line, with what cannot be seen in it written as JSON escapes it: `60\\u200b`. */
+
+export function visible(text: string): string {
+  return text.replace(UNSEEN, (character) => NAMED[character] ?? escaped(character));
+}
+
+/** The text without what cannot be seen in it. */
+export function seenIn(text: string): string {
+  return text.replace(UNSEEN, "");
+}
+
+/** Controls, such as ends of lines; marks without width; separators of lines and paragraphs. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+const NAMED: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+function escaped(character: string): string {
+  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+}
