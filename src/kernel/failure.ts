@@ -165,18 +165,18 @@ export function describe(problem: Problem): Text {
       return { zh: `缺少 \`${problem.name}\`：请补上`, en: `\`${problem.name}\` is missing: add it` };
     case "unknown-member":
       return {
-        zh: `没有 \`${problem.name}\` 这一项${nearZh(problem.near)}`,
-        en: `no such member \`${problem.name}\`${nearEn(problem.near)}`,
+        zh: `没有 \`${problem.name}\` 这一项${nearZh(problem.near) || "：请删去"}`,
+        en: `no such member \`${problem.name}\`${nearEn(problem.near) || ": leave it out"}`,
       };
     case "unknown-fact":
       return {
-        zh: `${problem.award} 中没有事实 \`${problem.name}\`${nearZh(problem.near)}`,
-        en: `no such fact in ${problem.award}${nearEn(problem.near)}`,
+        zh: `${problem.award} 中没有事实 \`${problem.name}\`${nearZh(problem.near) || "：请核对名称，或者删去"}`,
+        en: `no such fact in ${problem.award}${nearEn(problem.near) || ": check its name, or leave it out"}`,
       };
     case "unknown-field":
       return {
-        zh: `\`${problem.list}\` 的行没有字段 \`${problem.name}\`${nearZh(problem.near)}`,
-        en: `rows of \`${problem.list}\` have no field \`${problem.name}\`${nearEn(problem.near)}`,
+        zh: `\`${problem.list}\` 的行没有字段 \`${problem.name}\`${nearZh(problem.near) || "：请核对名称，或者删去"}`,
+        en: `rows of \`${problem.list}\` have no field \`${problem.name}\`${nearEn(problem.near) || ": check its name, or leave it out"}`,
       };
     case "computed-fact":
       return {
@@ -278,8 +278,8 @@ export function describe(problem: Problem): Text {
       };
     case "unknown-applicant":
       return {
-        zh: `applicants 中没有 \`${cut(problem.name)}\`${nearZh(problem.near)}`,
-        en: `no \`${cut(problem.name)}\` among the applicants${nearEn(problem.near)}`,
+        zh: `applicants 中没有 \`${cut(problem.name)}\`${nearZh(problem.near) || "：请列入，或者更正标识"}`,
+        en: `no \`${cut(problem.name)}\` among the applicants${nearEn(problem.near) || ": list it there, or correct the id"}`,
       };
     case "unknown-stage":
       return {
@@ -288,8 +288,8 @@ export function describe(problem: Problem): Text {
       };
     case "unknown-clause":
       return {
-        zh: `${problem.standard} 中没有评分项 \`${cut(problem.name)}\`${nearZh(problem.near)}`,
-        en: `no item \`${cut(problem.name)}\` in ${problem.standard}${nearEn(problem.near)}`,
+        zh: `${problem.standard} 中没有评分项 \`${cut(problem.name)}\`${nearZh(problem.near) || "：请核对条款号"}`,
+        en: `no item \`${cut(problem.name)}\` in ${problem.standard}${nearEn(problem.near) || ": check its number"}`,
       };
     case "not-a-score": {
       const { min, max, step } = problem;

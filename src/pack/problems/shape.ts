@@ -6,7 +6,7 @@ export type ShapeProblem =
   | { readonly code: "not-an-object"; readonly found: unknown; readonly expected: "object" }
   | { readonly code: "not-an-array"; readonly found: unknown; readonly expected: "array" }
   | { readonly code: "not-a-text"; readonly found: unknown; readonly expected: "string" }
-  | { readonly code: "not-an-integer"; readonly found: unknown; readonly expected: "integer" }
+  | { readonly code: "not-an-integer"; readonly found: unknown; readonly expected: string }
   | { readonly code: "not-a-boolean"; readonly found: unknown; readonly expected: "true or false" }
   | ({ readonly code: "not-a-value"; readonly found: unknown; readonly expected: string } & Near)
   | { readonly code: "wrong-form"; readonly found: unknown; readonly expected: string }
@@ -34,10 +34,19 @@ export const shapeWordings: Wordings<ShapeProblem> = {
     zh: `\`${show(found)}\` 不是文字：请写成 "…"`,
     en: `\`${show(found)}\` is no text: write "…"`,
   }),
-  "not-an-integer": ({ found }) => ({
-    zh: `\`${show(found)}\` 不是可精确表示的整数：请写整数，绝对值不超过 ${Number.MAX_SAFE_INTEGER}`,
-    en: `\`${show(found)}\` is no integer held exactly: write a whole number of at most ${Number.MAX_SAFE_INTEGER}`,
-  }),
+  "not-an-integer": ({ found, expected }) => {
+    // Within bounds of its own a number is never too large to be held.
+    if (expected === "integer" && typeof found === "number")
+      return {
+        zh: `\`${show(found)}\` 不是可精确表示的整数：请写整数，绝对值不超过 ${Number.MAX_SAFE_INTEGER}`,
+        en: `\`${show(found)}\` is no integer held exactly: write a whole number of at most ${Number.MAX_SAFE_INTEGER}`,
+      };
+    const [zh, en] = expected === "integer" ? ["整数", "a whole number"] : [`${expected} 的整数`, `a whole number, ${expected}`];
+    return {
+      zh: `\`${show(found)}\` 不是整数：请写 ${zh}，不加引号和单位`,
+      en: `\`${show(found)}\` is no whole number: write ${en}, without quotes or unit`,
+    };
+  },
   "not-a-boolean": ({ found }) => ({
     zh: `\`${show(found)}\` 不是布尔值：请写 true 或 false`,
     en: `\`${show(found)}\` is no boolean: write true or false`,

@@ -34,6 +34,11 @@ function unknownMembers(issue: z.core.$ZodIssueUnrecognizedKeys, place: Place): 
   return issue.keys.map((name) => packFailure(inside(place, name), { code: "unknown-member", name, near: nearest(name, known) }));
 }
 
+/** The message of a whole number between two bounds is the bounds: see `within` in `plain.ts`. */
+function boundsIn(message: string): string | null {
+  return /^-?\d+\.\.-?\d+$/.test(message) ? message : null;
+}
+
 function problemOf(issue: z.core.$ZodIssue, found: unknown): PackProblem {
   if (issue.code === "custom") return (issue.params as { problem: PackProblem }).problem;
   if (issue.code === "invalid_value") {
@@ -52,6 +57,6 @@ function problemOf(issue: z.core.$ZodIssue, found: unknown): PackProblem {
     case "boolean":
       return { code: "not-a-boolean", found, expected: "true or false" };
     default:
-      return { code: "not-an-integer", found, expected: "integer" };
+      return { code: "not-an-integer", found, expected: boundsIn(issue.message) ?? "integer" };
   }
 }

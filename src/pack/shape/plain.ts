@@ -58,9 +58,8 @@ export const positive: Shape = refined(z.int(), (found) =>
 
 /** A whole number between two bounds, both included. */
 export function within(min: number, max: number): Shape {
-  return refined(z.int(), (found) =>
-    found < min || found > max ? { code: "out-of-range", found, expected: `${min}..${max}` } : null,
-  );
+  const expected = `${min}..${max}`;
+  return refined(z.int(expected), (found) => (found < min || found > max ? { code: "out-of-range", found, expected } : null));
 }
 
 export function oneOf(...values: readonly string[]): Shape {
