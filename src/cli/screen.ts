@@ -15,7 +15,7 @@ export interface Screen {
 
 const WIDTH_ELSEWHERE = 100;
 const WIDEST = 110;
-const NARROWEST = 48;
+const NARROWEST = 20;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -53,6 +53,20 @@ export function wrap(text: string, width: number): readonly string[] {
   return lines;
 }
 
+/** As `wrap`, with a word that is longer than a line cut. */
+export function fold(text: string, width: number): readonly string[] {
+  return wrap(text, width).flatMap((line) => {
+    if (widthOf(line) <= width) return [line];
+    const parts = [""];
+    for (const grapheme of graphemesOf(line)) {
+      const last = parts.length - 1;
+      if (parts[last] !== "" && widthOf(parts[last] + grapheme) > width) parts.push(grapheme);
+      else parts[last] += grapheme;
+    }
+    return parts;
+  });
+}
+
 /** Pieces between which a line may break. */
 function piecesOf(text: string): readonly string[] {
   const pieces: string[] = [];

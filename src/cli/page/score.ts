@@ -4,16 +4,14 @@ import { whyOpen, whyOpenInWords } from "../../files/sheets/why-open.js";
 import { decimalText } from "../../files/tables/decimal-text.js";
 import type { OutRow } from "../../files/tables/out-table.js";
 import type { Award } from "../../kernel/award.js";
-import type { Text } from "../../kernel/model.js";
 import type { Placing } from "../../scoring/score-set.js";
 import type { ScoreMethod } from "../score-method.js";
 import { block, heading, type Screen, say } from "../screen.js";
 import { count } from "../tally.js";
 import { allVisible } from "../visible.js";
-import { widthOf } from "../width.js";
 import { basisInWords, methodInWords } from "./method.js";
-import { columns } from "./sheet.js";
 import { stageLabel } from "./stage-label.js";
+import { type Heading, table } from "./table.js";
 
 /** Rows of a table that are shown unless all are asked for. */
 const FIRST = 20;
@@ -64,11 +62,11 @@ const APPLICANT_HEADINGS: readonly Heading[] = [
   { label: { zh: "名次", en: "rank" }, isNumber: true },
   { label: { zh: "申报单位", en: "applicant" }, isNumber: false },
   { label: { zh: "得分", en: "points" }, isNumber: true },
-  { label: { zh: "份数", en: "sheets" }, isNumber: true },
-  { label: { zh: "缺项", en: "incomplete" }, isNumber: true },
-  { label: { zh: "最低", en: "least" }, isNumber: true },
-  { label: { zh: "最高", en: "greatest" }, isNumber: true },
-  { label: { zh: "标准差", en: "deviation" }, isNumber: true },
+  { label: { zh: "份数", en: "sheets" }, isNumber: true, isSpare: true },
+  { label: { zh: "缺项", en: "incomplete" }, isNumber: true, isSpare: true },
+  { label: { zh: "最低", en: "least" }, isNumber: true, isSpare: true },
+  { label: { zh: "最高", en: "greatest" }, isNumber: true, isSpare: true },
+  { label: { zh: "标准差", en: "deviation" }, isNumber: true, isSpare: true },
 ];
 
 interface OptionalColumn extends Heading {
@@ -114,8 +112,8 @@ function applicantCells(placing: Placing, { names, top }: Ranking): readonly str
 const SHEET_HEADINGS: readonly Heading[] = [
   { label: { zh: "行", en: "row" }, isNumber: true },
   { label: { zh: "申报单位", en: "applicant" }, isNumber: false },
-  { label: { zh: "评审员", en: "reviewer" }, isNumber: false },
-  { label: { zh: "阶段", en: "stage" }, isNumber: false },
+  { label: { zh: "评审员", en: "reviewer" }, isNumber: false, isSpare: true },
+  { label: { zh: "阶段", en: "stage" }, isNumber: false, isSpare: true },
   { label: { zh: "总分", en: "total" }, isNumber: true },
 ];
 
@@ -138,23 +136,6 @@ export async function sheetsPage(
     }
   }
   return [...table(screen, SHEET_HEADINGS, cells), ...moreLines(screen, left)];
-}
-
-interface Heading {
-  readonly label: Text;
-  readonly isNumber: boolean;
-}
-
-/** Numbers to the right, text to the left, under headings that are. */
-function table(screen: Screen, headings: readonly Heading[], rows: readonly (readonly string[])[]): readonly string[] {
-  const all = [headings.map(({ label }) => say(screen, label)), ...rows];
-  const widths = headings.map((_, at) => Math.max(...all.map((row) => widthOf(row[at] ?? ""))));
-  const aligned = all.map((row) =>
-    row.map((cell, at) => (headings[at]?.isNumber ? " ".repeat((widths[at] ?? 0) - widthOf(cell)) + cell : cell)),
-  );
-  return columns(aligned.map(([first = "", ...rest]) => [`  ${first}`, ...rest])).map((line, at) =>
-    at === 0 ? screen.paint.dim(line) : line,
-  );
 }
 
 function moreLines(screen: Screen, left: number): readonly string[] {
