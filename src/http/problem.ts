@@ -12,7 +12,7 @@ export interface ProblemKind {
 /** Every kind there is; `/docs` describes each, and a problem's `type` leads there. */
 export const PROBLEMS = {
   "bad-request": { status: 400, title: { zh: "请求无法读取", en: "request cannot be read" } },
-  "unreadable-body": { status: 400, title: { zh: "正文不是可用的 JSON", en: "body is not usable JSON" } },
+  "unreadable-body": { status: 400, title: { zh: "正文无法读取", en: "body cannot be read" } },
   "unknown-route": { status: 404, title: { zh: "没有此路径", en: "no such path" } },
   "unknown-award": { status: 404, title: { zh: "没有此奖项", en: "no such award" } },
   "unknown-decision": { status: 404, title: { zh: "没有此判定事项", en: "no such decision" } },

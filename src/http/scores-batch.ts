@@ -5,6 +5,7 @@ import { lineRows } from "../files/sheets/line-rows.js";
 import { packedRows, packedTotals, type TotalReader } from "../files/sheets/packed-rows.js";
 import type { RowAnswer, RowReader } from "../files/sheets/row-answer.js";
 import { requireType } from "./body.js";
+import { withContent } from "./content.js";
 import { csvRowsOf } from "./csv-body.js";
 import { type Awards, findAward } from "./find.js";
 import { NDJSON_TYPE, NO_STORE } from "./headers.js";
@@ -28,7 +29,9 @@ export function scoresBatchHandler(awards: Awards, scorers: Scorers): Handler<ob
     const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
     const as = negotiated(request.headers.get("accept"), type === PACKED ? [...NDJSON_TYPES, PACKED] : NDJSON_TYPES);
     const scorer = await scorers(award, criteria);
-    const chunks = chunksOf(request);
+    const sent = chunksOf(request);
+    // Packed sheets may be none, and any byte is one of a sheet.
+    const chunks = type === PACKED ? sent : await withContent(sent);
     if (as === PACKED) return respond(totals(packedTotals(scorer), chunks), PACKED);
     if (type === CSV) {
       const { rows, rest } = await csvRowsOf(award, criteria, scorer, chunks);
