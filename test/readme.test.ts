@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createColors } from "picocolors";
 import { beforeAll, describe, expect, test } from "vitest";
 import { applicantsPage } from "../src/cli/page/score.js";
+import { scoredInWords } from "../src/cli/page/scored.js";
 import { scoreMethod } from "../src/cli/score-method.js";
 import { readPackFolder } from "../src/files/read-pack.js";
 import { openSheets } from "../src/files/sheets/open.js";
@@ -110,8 +111,9 @@ test.each([
   const screen = { width: 100, language, paint: createColors(false) };
   const ranking = { placings: set.placings(), names, top: scorer.layout.top, method };
   const page = applicantsPage(screen, award, ranking);
-  // What it was scored by stands above.
-  expect(`${page.slice(page.indexOf("") + 1).join("\n")}\n`).toBe(blocks(text, "text")[0]);
+  const counts = { sheets: 24, incomplete: 0, applicants: names.applicants.length, faults: 0 };
+  const below = scoredInWords(screen, { ...counts, faultsFile: undefined, method: null, unread: [] });
+  expect(`${[...page, "", ...below].join("\n")}\n`).toBe(blocks(text, "text")[0]);
 });
 
 test("the kernel carries the package's version", async () => {

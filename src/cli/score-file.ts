@@ -56,7 +56,8 @@ export async function scoreFile({ path, name, plan, options, award, criteria }: 
     const task: Task = { sheets: counted(sheets, tally, progress, sink), plan, options, scorer, criteria, award, tally };
     const { page, method, tooFew } = await (options.by === "sheet" ? scoreSheets(task, sink) : scoreApplicants(task, sink));
     progress.stop();
-    if (page !== null) print(page);
+    // Set off from what follows on the same terminal.
+    if (page !== null) print([...page, ""]);
     await sink.end();
     const { unread, namesOf } = sheets;
     const all: Scored = {
@@ -65,7 +66,7 @@ export async function scoreFile({ path, name, plan, options, award, criteria }: 
       faults: sink.count,
       tooFew,
       method,
-      unread,
+      unread: unread(),
       faultsFile: options.faults,
     };
     process.stderr.write(`${scoredInWords(errorScreen, all).join("\n")}\n`);
@@ -186,8 +187,10 @@ async function write(
   if (out === "page") return;
   const header = out === "xlsx" ? screenFor(process.stdout, options).language : "name";
   const { output } = options;
+  // A file is opened in a spreadsheet program, which needs the mark; what reads a pipe would take it for part of the first name.
+  const mark = output !== undefined;
   try {
-    const bytes = tableBytes(out, columns, rows, { header, rowCount });
+    const bytes = tableBytes(out, columns, rows, { header, rowCount, mark });
     if (output === undefined) await writeStream(process.stdout, bytes);
     else await writeFileWhole(output, bytes);
   } catch (error) {

@@ -40,7 +40,8 @@ export function scorePlan(file: string | undefined, options: ScoreOptions): Scor
   const wrong: Complaint[] = [];
   if (path === null && process.stdin.isTTY) wrong.push(complaint("empty-input", NO_INPUT));
   const format = options.format ?? (path === null ? "csv" : formatOf(path));
-  if (format === null) wrong.push(complaint("unknown-format", NO_FORMAT, { file: path ?? "" }));
+  if (format === null)
+    wrong.push(complaint("unknown-format", path?.toLowerCase().endsWith(".json") ? JSON_NAME : NO_FORMAT, { file: path ?? "" }));
   if (options.sheet !== undefined && format !== "xlsx" && format !== null)
     wrong.push(complaint("stray-option", XLSX_ALONE, { file: "--sheet" }));
   if (options.headerRow !== undefined && (format === "ndjson" || format === "parquet"))
@@ -92,6 +93,11 @@ const NO_INPUT: Text = { zh: "没有输入：请给出文件，或者用管道�
 const NO_FORMAT: Text = {
   zh: "看名称不知是什么格式：请加 --format csv、ndjson、xlsx 或 parquet",
   en: "its name does not tell its format: add --format csv, ndjson, xlsx or parquet",
+};
+
+const JSON_NAME: Text = {
+  zh: "读取的 JSON 是每行一条记录的 NDJSON：若是这样请加 --format ndjson，若是一个数组请改为每行写一条记录",
+  en: "of JSON a record a line is read, NDJSON: where it is that add --format ndjson, and of one array write each record on a line of its own",
 };
 
 const NO_OUT_FORMAT: Text = {

@@ -2,16 +2,17 @@
 
 import { openSheets } from "../files/sheets/open.js";
 import { placedFault } from "../files/sheets/place.js";
-import { columnFaultInWords } from "../files/sheets/says-columns.js";
 import type { FileBatch } from "../files/sheets/sheet-fault.js";
+import type { SheetFormat } from "../files/sheets/sheet-format.js";
 import { ColumnsError, type SheetReading } from "../files/sheets/sheet-reading.js";
-import { columnLetters } from "../files/tables/column-letters.js";
-import { TableError } from "../files/tables/table-failure.js";
+import type { FoundFormat } from "../files/tables/found-format.js";
+import { TableError, type TableFailure } from "../files/tables/table-failure.js";
 import type { Award } from "../kernel/award.js";
 import type { Criteria } from "../kernel/criteria.js";
-import type { ColumnFault } from "../scoring/columns.js";
-import { BadInput, type Complaint, complaint } from "./complaint.js";
+import type { Text } from "../kernel/model.js";
+import { BadInput } from "./complaint.js";
 import type { FaultSink } from "./fault-sink.js";
+import { headerComplaints } from "./header-complaints.js";
 import { fileProblem } from "./read-input.js";
 import type { ScoreOptions, ScorePlan } from "./score-plan.js";
 
@@ -42,7 +43,8 @@ export async function sheetsAtHand(
     ...(sheet === undefined ? {} : { sheet }),
     ...(headerRow === undefined ? {} : { headerRow }),
   };
-  const reading = await openSheets(path, format, criteria, wanted).catch((error: unknown) => {
+  const reading = await openSheets(path, format, criteria, wanted).catch(async (error: unknown) => {
+    if (error instanceof ColumnsError) throw new BadInput(await headerComplaints(error, path, name, plan, options, criteria));
     throw sheetsProblem(error, name);
   });
   return {
@@ -61,18 +63,20 @@ export async function sheetsAtHand(
 }
 
 function sheetsProblem(error: unknown, file: string): unknown {
-  if (error instanceof TableError) return new BadInput([{ ...error.failure, file }]);
-  if (error instanceof ColumnsError) return new BadInput(error.faults.map((fault) => columnComplaint(fault, file)));
+  if (error instanceof TableError) return new BadInput([{ ...error.failure, message: withOption(error.failure), file }]);
   return fileProblem(error, file);
 }
 
-function columnComplaint(fault: ColumnFault, file: string): Complaint {
-  const { zh, en } = columnFaultInWords(fault);
-  if (fault.code === "no-column") {
-    const option = `--column '${fault.wanted.split(" ")[0]}=${fault.near ?? "…"}'`;
-    return complaint(fault.code, { zh: `${zh}：${option}`, en: `${en}: ${option}` }, { file });
-  }
-  if (fault.code === "unknown-heading" || fault.column < 0) return complaint(fault.code, { zh, en }, { file: "--column" });
-  const column = columnLetters(fault.column);
-  return complaint(fault.code, { zh: `${column} 列：${zh}`, en: `column ${column}: ${en}` }, { file });
+/** With the option that the remedy is given by, where it is one. */
+function withOption({ code, found, message: { zh, en } }: TableFailure): Text {
+  const format = code === "wrong-format" ? FORMATS[found as FoundFormat] : undefined;
+  const option = code === "no-header" ? "--header-row" : format === undefined ? null : `--format ${format}`;
+  return option === null ? { zh, en } : { zh: `${zh}：${option}`, en: `${en}: ${option}` };
 }
+
+const FORMATS: Readonly<Partial<Record<FoundFormat, SheetFormat>>> = {
+  xlsx: "xlsx",
+  parquet: "parquet",
+  json: "ndjson",
+  text: "csv",
+};

@@ -2,13 +2,15 @@
 
 import { type CsvHeader, HeaderCollector, headerIn } from "../files/sheets/csv-head.js";
 import { csvRows } from "../files/sheets/csv-rows.js";
+import { type HeaderFault, headerFaults } from "../files/sheets/header-faults.js";
 import type { RowReader } from "../files/sheets/row-answer.js";
 import { columnFaultInWords } from "../files/sheets/says-columns.js";
 import type { Award } from "../kernel/award.js";
 import type { Criteria } from "../kernel/criteria.js";
 import { cut, failure } from "../kernel/failure.js";
 import { MAX_ERRORS } from "../kernel/failure-list.js";
-import { type ColumnFault, mapColumns } from "../scoring/columns.js";
+import type { Text } from "../kernel/model.js";
+import { mapColumns } from "../scoring/columns.js";
 import type { Scorer } from "../scoring/scorer.js";
 import { brokenOff } from "./body.js";
 import { type ProblemError, refusalOf } from "./problem.js";
@@ -24,7 +26,7 @@ const MAX_HEADER_BYTES = 64 * 1024;
 export async function csvRowsOf(award: Award, criteria: Criteria, scorer: Scorer, chunks: AsyncGenerator<Uint8Array>) {
   const { header, bytes } = await headerOf(chunks);
   const mapped = mapColumns(header.headings, criteria);
-  if (!mapped.ok) throw invalid(listed(mapped.faults));
+  if (!mapped.ok) throw invalid(listed(headerFaults(mapped.faults, header.headings, criteria)));
   const rows: RowReader = await csvRows(award, criteria, scorer, { columns: mapped.columns, delimiter: header.delimiter });
   return { rows, rest: after(bytes.subarray(header.end), chunks) };
 }
@@ -51,15 +53,27 @@ async function* after(first: Uint8Array, chunks: AsyncGenerator<Uint8Array>): As
   yield* chunks;
 }
 
-function listed(faults: readonly ColumnFault[]): readonly ProblemError[] {
+function listed(faults: readonly HeaderFault[]): readonly ProblemError[] {
   const errors = faults.slice(0, MAX_ERRORS).map(
     (fault): ProblemError => ({
       pointer: "",
       code: fault.code,
-      ...("heading" in fault ? { found: cut(fault.heading) } : { expected: fault.wanted }),
-      message: columnFaultInWords(fault),
+      ...placeOf(fault),
+      message: messageOf(fault),
     }),
   );
   const count = faults.length - errors.length;
   return count === 0 ? errors : [...errors, failure("", { code: "more-errors", listed: MAX_ERRORS, count })];
+}
+
+function placeOf(fault: HeaderFault): Pick<ProblemError, "found" | "expected"> {
+  if ("heading" in fault) return { found: cut(fault.heading) };
+  if ("headings" in fault) return { found: cut(fault.headings.join(",")) };
+  return { expected: typeof fault.wanted === "string" ? fault.wanted : fault.wanted.join(" ") };
+}
+
+function messageOf(fault: HeaderFault): Text {
+  const { zh, en } = columnFaultInWords(fault);
+  if (fault.code !== "wrong-header") return { zh, en };
+  return { zh: `${zh}：请以标题行开头，去掉其上的各行`, en: `${en}: begin with the header, and leave out what stands above it` };
 }

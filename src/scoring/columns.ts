@@ -1,18 +1,26 @@
 /** What the columns of a table of sheets hold, by their headings. */
 import { type Criteria, itemsOf } from "../kernel/criteria.js";
+import type { Text } from "../kernel/model.js";
 import { nearest } from "../kernel/nearest.js";
 import type { Column } from "./batch.js";
 
 export type NameColumn = "applicant" | "reviewer" | "stage";
 
 export type ColumnFault =
-  /** A heading that is written as a clause, and is none of the criteria. */
-  | { readonly code: "unknown-clause"; readonly column: number; readonly heading: string; readonly near: string | null }
+  /** A heading that is written as a clause, and is none of the criteria; or begins with one of them, and not with its title. */
+  | ({ readonly code: "unknown-clause"; readonly column: number; readonly heading: string } & UnknownClause)
   | { readonly code: "column-twice"; readonly column: number; readonly heading: string; readonly first: number }
   /** An item, or the applicant, for which there is no column; with a heading that may be meant. */
   | { readonly code: "no-column"; readonly wanted: string; readonly near: string | null }
   /** A heading that a caller said holds something, and does not stand in the table. */
   | { readonly code: "unknown-heading"; readonly heading: string; readonly near: string | null };
+
+/** What may be meant by a heading that is no clause. */
+export interface UnknownClause {
+  readonly near: string | null;
+  /** The item whose clause it begins with, and whose title is another. */
+  readonly titled: { readonly clause: string; readonly title: Text } | null;
+}
 
 export type MappedColumns =
   | {
@@ -46,16 +54,7 @@ export function mapColumns(
   const columns = headings.map((heading, column): Column => {
     const meant = meaningOf(heading, meanings);
     if (meant === undefined) {
-      if (isLikeClause(heading))
-        faults.push({
-          code: "unknown-clause",
-          column,
-          heading,
-          near: nearest(
-            plain(heading),
-            items.map(({ clause }) => clause),
-          ),
-        });
+      if (isLikeClause(heading)) faults.push({ code: "unknown-clause", column, heading, ...unknownClause(heading, items) });
       return null;
     }
     if (meant === null) return null;
@@ -80,18 +79,17 @@ export interface HeadingMeanings {
   /** What stands under it: `undefined` where criteria know no such heading, `null` where no score does, such as a category's sum. */
   meaningOf(heading: string): Column | undefined;
   isLikeClause(heading: string): boolean;
-  /** The clause that may be meant. */
-  nearestClause(heading: string): string | null;
+  unknownClause(heading: string): UnknownClause;
 }
 
 /** @param given as `mapColumns` takes them */
 export function headingMeanings(criteria: Criteria, given: ReadonlyMap<string, string> = new Map()): HeadingMeanings {
   const meanings = meaningsWith(criteria, given);
-  const clauses = itemsOf(criteria).map(({ clause }) => clause);
+  const items = itemsOf(criteria);
   return {
     meaningOf: (heading) => meaningOf(heading, meanings),
     isLikeClause,
-    nearestClause: (heading) => nearest(plain(heading), clauses),
+    unknownClause: (heading) => unknownClause(heading, items),
   };
 }
 
@@ -127,7 +125,7 @@ function meaningOf(heading: string, meanings: Meanings): Column | undefined {
 
 function faultsOfGiven(meant: string, heading: string, headings: readonly string[], meanings: Meanings): readonly ColumnFault[] {
   if (!meanings.has(plain(meant)))
-    return [{ code: "unknown-clause", column: -1, heading: meant, near: nearest(meant, meanings.keys()) }];
+    return [{ code: "unknown-clause", column: -1, heading: meant, near: nearest(meant, meanings.keys()), titled: null }];
   if (headings.some((other) => plain(other) === plain(heading))) return [];
   return [{ code: "unknown-heading", heading, near: nearest(heading, headings) }];
 }
@@ -140,6 +138,17 @@ export function plain(heading: string): string {
     .trim()
     .replace(/\s+/g, " ")
     .toLowerCase();
+}
+
+function unknownClause(heading: string, items: ReturnType<typeof itemsOf>): UnknownClause {
+  const written = plain(heading);
+  const [number = ""] = /^\d+(\.\d+)+/.exec(written) ?? [];
+  const titled = written === number ? undefined : items.find(({ clause }) => clause === number);
+  const near = nearest(
+    written,
+    items.map(({ clause }) => clause),
+  );
+  return { near, titled: titled === undefined ? null : { clause: titled.clause, title: titled.title } };
 }
 
 function isLikeClause(heading: string): boolean {

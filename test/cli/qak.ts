@@ -45,9 +45,14 @@ export function run(command: string, args: readonly string[], { input = "", env 
 }
 
 /** The same on a terminal of its own, both outputs on one screen; `script` comes with util-linux. */
-export function qakOnTerminal(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+export function qakOnTerminal(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  columns?: number,
+): Promise<Ran> {
   const command = [process.execPath, MAIN, ...args].map((word) => `'${word}'`).join(" ");
-  return run("script", ["-qec", command, "/dev/null"], { env });
+  const sized = columns === undefined ? command : `stty cols ${columns}; ${command}`;
+  return run("script", ["-qec", sized, "/dev/null"], { env });
 }
 
 /** Why tests on a terminal cannot be run here, or `null`. */

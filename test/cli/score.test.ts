@@ -2,6 +2,8 @@
 import { cpSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import writeExcelFile from "write-excel-file/node";
+import { widthOf } from "../../src/cli/width.js";
 import { readParquet } from "../../src/files/tables/read-parquet.js";
 import { readXlsx } from "../../src/files/tables/read-xlsx.js";
 import { type Criteria, itemsOf } from "../../src/kernel/criteria.js";
@@ -52,10 +54,11 @@ describe("qak score", () => {
     expect([code, stderr]).toEqual([0, `24 sheets of 4 applicants\n${BY_STAGE}`]);
     const [header, ...lines] = stdout.trim().split("\r\n");
     expect(header).toBe(
-      "stage,rank,applicant,points,pointsLeast,pointsGreatest,rankBest,rankWorst,sheets,incomplete,refused,refusedUnknown,least,greatest,deviation,why",
+      "stage,rank,applicant,points,pointsLeast,pointsGreatest,rankBest,rankWorst,sheets,incomplete,refused,refusedUnknown," +
+        "least,greatest,deviation,pointsOver,pointsUnder,pointsLeastOver,pointsLeastUnder,pointsGreatestOver,pointsGreatestUnder,why",
     );
     expect(lines).toHaveLength(8);
-    expect(lines[0]).toBe("site,1,虚构乳业,672.42,672.42,672.42,1,1,3,0,0,0,661.00,687.50,13.63,");
+    expect(lines[0]).toBe("site,1,虚构乳业,672.42,672.42,672.42,1,1,3,0,0,0,661.00,687.50,13.63,8069,12,8069,12,8069,12,");
     expect(lines.map((line) => line.split(",").slice(0, 2).join(" "))).toEqual(
       ["site", "presentation"].flatMap((stage) => [1, 2, 3, 4].map((rank) => `${stage} ${rank}`)),
     );
@@ -195,7 +198,7 @@ describe("qak score", () => {
     const { stdout } = await qak(["score", bad, "--by", "sheet"]);
     const lines = stdout.trim().split("\r\n");
     expect(lines[0]).toBe("row,applicant,reviewer,stage,total,totalLeast,totalGreatest,4.1,4.2,4.3,4.4,4.5,4.6,4.7");
-    expect(lines[1]).toBe("2,A,甲,site,600.00,,,66.00,54.00,54.00,78.00,60.00,48.00,240.00");
+    expect(lines[1]).toBe("2,A,甲,site,600.00,600.00,600.00,66.00,54.00,54.00,78.00,60.00,48.00,240.00");
     expect(lines[4]).toBe("5,C,甲,site,,480.00,520.00,55.00,45.00,,65.00,50.00,40.00,200.00");
   });
 
@@ -252,6 +255,97 @@ describe("qak score", () => {
     });
   });
 
+  it("keeps exact what it rounds", async () => {
+    const of = (applicant: string, last: number) =>
+      Array.from({ length: 150 }, (_, at) => row(applicant, `${at}`, 50, at === 0 ? { "4.1.2": last } : {}));
+    const path = await writeSheetFile(folder, "csv", [HEADER, ...of("A", 55), ...of("B", 50)]);
+    const { stdout } = await qak(["score", path, "--out", "json"]);
+    const rows = JSON.parse(stdout) as readonly Record<string, number>[];
+    expect(rows.map(({ rank, pointsOver, pointsUnder }) => [rank, pointsOver, pointsUnder])).toEqual([
+      ["1", expect.any(Number), expect.any(Number)],
+      ["2", 500, 1],
+    ]);
+    const [{ pointsOver = 0, pointsUnder = 1 } = {}] = rows;
+    const weight = criteria.categories[0]?.items[0]?.points ?? 0;
+    expect(pointsOver * 150 * 20).toBe(pointsUnder * (500 * 150 * 20 + weight));
+  });
+
+  it("marks CSV that it writes to a file, for spreadsheet programs, and no other", async () => {
+    const out = join(folder, "marked.csv");
+    await qak(["score", EXAMPLE, "-o", out]);
+    const { stdout } = await qak(["score", EXAMPLE]);
+    expect(readFileSync(out, "utf8")).toBe(`\uFEFF${stdout}`);
+  });
+
+  it("takes a title or a cover sheet for what it is", async () => {
+    const LACKING = `no columns for ${CLAUSES.join(", ")}, applicant: add them: --column '4.1.2=…'`;
+    const told = "row 1 was taken for the header (`2023 年度`), and hardly any of the columns needed is in it";
+    const titled = await writeSheetFile(folder, "csv", [["2023 年度"], [], ...ROWS]);
+    const { code, stderr } = await qak(["score", titled]);
+    expect([code, stderr.replace(/\s+/g, " ")]).toEqual([
+      2,
+      `✗ ${titled}: ${told}: where the header stands further down, add --header-row <n> ✗ ${titled}: ${LACKING} `,
+    ]);
+    const cover = join(folder, "cover.xlsx");
+    const sheets = [
+      { sheet: "说明", data: [["2023 年度"]] },
+      { sheet: "评分", data: ROWS.map((cells) => [...cells]) },
+    ];
+    writeFileSync(cover, await writeExcelFile(sheets).toBuffer());
+    const workbook = await qak(["score", cover]);
+    expect(workbook.stderr.replace(/\s+/g, " ")).toContain(
+      `${told}: where another sheet holds the scores, add --sheet <name> (there are \`说明\`, \`评分\`); ` +
+        "where the header stands further down, add --header-row <n>",
+    );
+    const chinese = await qak(["score", cover, "--lang", "zh"]);
+    expect(chinese.stderr.replace(/\s+/g, "")).toContain("请加--sheet<名称>（有`说明`、`评分`）");
+    expect((await qak(["score", cover, "--sheet", "评分"])).stdout).toBe((await qak(["score", bad])).stdout);
+  });
+
+  it.each(["csv", "ndjson", "xlsx", "parquet"] as const)("refuses an empty file: %s", async (format) => {
+    const path = join(folder, `empty.${format}`);
+    writeFileSync(path, "");
+    const refused = [2, "", `✗ ${path}: an empty file: check the file\n`];
+    const { code, stdout, stderr } = await qak(["score", path]);
+    expect([code, stdout, stderr]).toEqual(refused);
+    const piped = await qak(["score", "-", "--format", format]);
+    expect([piped.code, piped.stdout, piped.stderr.replace("<stdin>", path)]).toEqual(refused);
+  });
+
+  it("says what a file is that is named for something else", async () => {
+    const says = async (name: string, content: string | Uint8Array, ...args: readonly string[]) => {
+      const path = join(folder, name);
+      writeFileSync(path, content);
+      return (await qak(["score", path, ...args])).stderr.replace(/\s+/g, " ");
+    };
+    const ndjson = readFileSync(await writeSheetFile(folder, "ndjson", ROWS), "utf8");
+    const workbook = readFileSync(await writeSheetFile(folder, "xlsx", ROWS));
+    expect(await says("named.csv", workbook)).toContain("not CSV but an Excel workbook (.xlsx): ");
+    expect(await says("named.csv", workbook)).toMatch(/--format xlsx $/);
+    expect(await says("named.csv", ndjson)).toMatch(/not CSV but JSON text: .*: --format ndjson $/);
+    expect((await qak(["score"], { input: ndjson })).stderr).toContain("<stdin>: not CSV but JSON text");
+    expect(await says("array.json", `[${ndjson.trim().replaceAll("\n", ",")}]`, "--format", "ndjson")).toContain(
+      "one JSON array",
+    );
+    expect(await says("array.json", "[]")).toContain("of one array write each record on a line of its own");
+    expect(await says("gbk.csv", Buffer.from("b5a5cebb2c380a", "hex"))).toContain("not text in UTF-8 (perhaps GBK)");
+  });
+
+  it("says which of a clause and its title is to be put right", async () => {
+    const path = join(folder, "titled.csv");
+    writeFileSync(path, readFileSync(bad, "utf8").replace(",4.1.2,", ",4.1.2 组织治理,"));
+    const { stderr } = await qak(["score", path]);
+    expect(stderr.replace(/\s+/g, " ")).toContain(
+      "column D: `4.1.2 组织治理` has another title than 4.1.2, which is 高层领导的作用 (",
+    );
+  });
+
+  it("names keys of records that it does not read, as columns", async () => {
+    const path = join(folder, "more.ndjson");
+    writeFileSync(path, readFileSync(await writeSheetFile(folder, "ndjson", ROWS), "utf8").replaceAll('{"app', '{"note":1,"app'));
+    expect((await qak(["score", path])).stderr).toContain("\n  columns not read: note\n");
+  });
+
   it("finds columns by the headings it is told", async () => {
     const renamed = readFileSync(bad, "utf8").replace("applicant,", "公司,").replace(",4.1.2,", ",领导作用,");
     const path = join(folder, "renamed.csv");
@@ -297,8 +391,8 @@ describe("qak score", () => {
     expect(stderr).toContain("row 3, column G `乙二`: `11` is off the scale: write 0 to 10 by 1");
     const [, ...lines] = stdout.trim().split("\r\n");
     expect(lines).toEqual([
-      ",1,张窑,40.00,40.00,40.00,1,1,1,0,0,0,40.00,40.00,,",
-      ",2,李窑,,17.00,23.00,2,2,1,1,0,0,,,,scores-missing",
+      ",1,张窑,40.00,40.00,40.00,1,1,1,0,0,0,40.00,40.00,,40,1,40,1,40,1,",
+      ",2,李窑,,17.00,23.00,2,2,1,1,0,0,,,,,,17,1,23,1,scores-missing",
     ]);
   });
 
@@ -376,6 +470,18 @@ describe.skipIf(noTerminal() !== null)("qak score on a terminal", () => {
     expect(stdout).toContain("\\u001b[7mA\\u202e");
     expect(stdout).not.toContain("\u001b[7m");
     expect(stdout).toMatch(/B +0\.00–1000\.00 +0 +1 +a row refused/);
+  });
+
+  it("fits the terminal: long names on several lines, columns that have no room named", async () => {
+    const long = "内蒙古自治区虚构新能源装备制造有限责任公司锡林郭勒盟分公司";
+    const rows = ROWS.map((cells) => cells.map((cell) => (cell === "A" ? long : cell)));
+    const path = await writeSheetFile(folder, "csv", rows);
+    for (const columns of [40, 60, 80]) {
+      const { stdout } = await qakOnTerminal(["score", path], { ...NO_COLOUR }, columns);
+      const page = stdout.slice(stdout.indexOf("rank"), stdout.indexOf("✗")).split("\r\n");
+      for (const line of page) expect(widthOf(line), line).toBeLessThanOrEqual(columns);
+      expect(page.join("").replace(/\s+/g, "")).toContain("noroomfor");
+    }
   });
 
   it("shows one method for all where one was asked for", async () => {

@@ -141,7 +141,15 @@ describe("text/csv", () => {
       "no-column",
       "unknown-clause",
     ]);
-    expect((await problemOf(await send("", "text/csv"))).errors).toHaveLength(clauses.length + 1);
+  });
+
+  test("what is no header at all is told as that, and what it lacks in one line", async () => {
+    const { status, errors } = await problemOf(await send(`2023 年度评分表\n\n${header}\nA,R1,site,${cells(5)}\n`, "text/csv"));
+    expect([status, errors.map(({ code }) => code)]).toEqual([422, ["wrong-header", "no-columns"]]);
+    expect(errors[0]?.message.en).toBe(
+      "row 1 was taken for the header (`2023 年度评分表`), and hardly any of the columns needed is in it: " +
+        "begin with the header, and leave out what stands above it",
+    );
   });
 
   test("a header that is no UTF-8, or without end", async () => {
@@ -196,8 +204,14 @@ describe("application/x-ndjson", () => {
     expect(rows.at(-1)).toMatchObject({ applicant: "A", reviewer: "R", stage: "site", missing: clauses });
   });
 
-  test("of nothing there is no answer", async () => {
-    expect(await rowsOf("\n\n", "application/jsonl")).toEqual([]);
+  test.each(["text/csv", "application/x-ndjson"])("of nothing there is no answer: %s", async (type) => {
+    for (const body of ["", "\n\n", "\uFEFF\r\n"]) {
+      const { status, errors } = await problemOf(await send(body, type));
+      expect([status, errors.map(({ code, message }) => [code, message.en])]).toEqual([
+        400,
+        [["empty-input", "nothing here: give score sheets"]],
+      ]);
+    }
   });
 
   test("the first answer is there before the last line is sent", async () => {

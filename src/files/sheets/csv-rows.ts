@@ -9,6 +9,7 @@ import type { Scorer } from "../../scoring/scorer.js";
 import { sheetScores } from "../../selection/scored-sheets.js";
 import { columnLetters } from "../tables/column-letters.js";
 import { clausesOf } from "./clauses.js";
+import { codeOf } from "./place.js";
 import type { RowAnswer, RowError, RowReader } from "./row-answer.js";
 import { faultInWords } from "./says.js";
 import type { SheetFault } from "./sheet-fault.js";
@@ -53,7 +54,7 @@ export async function csvRows(
     const ofCell = !OF_THE_ROW.includes(fault.problem);
     return {
       pointer: ofCell ? pointerOf(fault.column) : "",
-      code: fault.problem,
+      code: codeOf(fault, criteria.scale),
       ...(ofCell ? { column: columnLetters(fault.column), found: show(fault.found) } : {}),
       message: faultInWords(fault, criteria.scale),
     };

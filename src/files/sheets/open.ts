@@ -5,6 +5,7 @@ import type { XlsxOptions } from "../tables/read-xlsx.js";
 import { readCsvSheets } from "./read-csv.js";
 import { readNdjsonSheets } from "./read-ndjson.js";
 import { readTableSheets } from "./read-table.js";
+import { requireFormat } from "./require-format.js";
 import type { SheetFormat } from "./sheet-format.js";
 import type { ReadSheetsOptions, SheetReading } from "./sheet-reading.js";
 import { withStages } from "./stages.js";
@@ -20,6 +21,7 @@ export async function openSheets(
   criteria: Criteria,
   options: ReadSheetsOptions & XlsxOptions = {},
 ): Promise<SheetReading> {
+  await requireFormat(path, format);
   const reading = await opened(path, format, criteria, options);
   const { meaningOf } = headingMeanings(criteria, options.columns);
   const column = reading.headings.findIndex((heading) => meaningOf(heading) === "stage");

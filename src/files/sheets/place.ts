@@ -4,6 +4,7 @@ import { cut } from "../../kernel/failure.js";
 import type { Text } from "../../kernel/model.js";
 import { columnLetters } from "../tables/column-letters.js";
 import { faultInWords } from "./says.js";
+import { isOtherNumber, scaleInWords } from "./says-score.js";
 import type { SheetFault } from "./sheet-fault.js";
 import type { SheetFormat } from "./sheet-format.js";
 import type { SheetReading } from "./sheet-reading.js";
@@ -27,6 +28,7 @@ const OF_THE_ROW: readonly SheetFault["problem"][] = [
   "sheet-twice",
   "bad-line",
   "unknown-clause",
+  "no-scores",
 ];
 
 export function placedFault(
@@ -41,10 +43,24 @@ export function placedFault(
     row: fault.row + firstRow,
     ...(ofRow || !isSpreadsheet ? {} : { column: columnLetters(fault.column) }),
     ...(ofRow ? {} : { heading: headings[fault.column] ?? "" }),
-    code: fault.problem,
+    code: codeOf(fault, scale),
     found: cut(fault.found),
-    message: faultInWords(fault, scale),
+    message: fault.problem === "empty" && format === "xlsx" ? emptyCell(scale) : faultInWords(fault, scale),
   };
+}
+
+/** Of a workbook a formula that went wrong, or whose result was not stored, is read as an empty cell. */
+function emptyCell(scale: Scale): Text {
+  const { zh, en } = scaleInWords(scale);
+  return {
+    zh: `没有分数（空白、公式出错或没有存下结果）：请写 ${zh}`,
+    en: `no score (empty, or a formula with an error or no stored result): write ${en}`,
+  };
+}
+
+/** A number that is not written in digits alone is off the scale as another is. */
+export function codeOf({ problem, found }: SheetFault, scale: Scale): SheetFault["problem"] {
+  return problem === "no-number" && isOtherNumber(found, scale) ? "off-scale" : problem;
 }
 
 /** ``row 12, column F `4.3.2` `` */

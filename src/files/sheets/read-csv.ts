@@ -41,7 +41,7 @@ export async function readCsvSheets(
   const pieces = !header.hasLineFeeds ? inOrder(task, header.end) : readByThreads(task, threads);
   return {
     headings: header.headings,
-    unread,
+    unread: () => unread,
     firstRow: (options.headerRow ?? 1) + 1,
     batches: batchesOf(task, pieces, names, options.progress),
     tellsSheetsApart: () => tellsSheetsApart(columns),

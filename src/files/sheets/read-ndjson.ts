@@ -20,6 +20,8 @@ const NAMES: readonly NameColumn[] = ["applicant", "reviewer", "stage"];
 /** Keys under which scores may stand together. */
 const NESTED: readonly string[] = ["scores", "评分"];
 const MOST_FAULTS = 4096;
+/** Keys told that hold nothing of a sheet: records may have others without end. */
+const MOST_STRAYS = 64;
 
 /** @throws TableError from the batches, where there are too many stages; else whatever is wrong is wrong with a line */
 export async function readNdjsonSheets(
@@ -29,9 +31,13 @@ export async function readNdjsonSheets(
 ): Promise<SheetReading> {
   const headings = [...NAMES, ...itemsOf(criteria).map(({ clause }) => clause)];
   const places: readonly Column[] = [...NAMES, ...itemsOf(criteria).map((_, item) => item)];
-  const { meaningOf, isLikeClause, nearestClause } = headingMeanings(criteria, given);
+  const { meaningOf, isLikeClause, unknownClause } = headingMeanings(criteria, given);
   const scorer = await loadScorer(criteria);
   const unread = unreadCells();
+  /** Keys that hold nothing of a sheet. */
+  const strays = new Set<string>();
+  /** Rows without scores among those not taken yet. */
+  const unscored = new Set<number>();
   let faults: SheetFault[] = [];
   let lost: LostRow[] = [];
   let reader: ReturnType<typeof cellReader> | null = null;
@@ -45,7 +51,8 @@ export async function readNdjsonSheets(
       const place = placeOf(key);
       if (place === "unknown") {
         if (isNested || isLikeClause(key))
-          faults.push({ row, column: 0, problem: "unknown-clause", found: cut(key), near: nearestClause(key) });
+          faults.push({ row, column: 0, problem: "unknown-clause", found: cut(key), ...unknownClause(key) });
+        else if (strays.size < MOST_STRAYS) strays.add(key);
         continue;
       }
       if (place === null) continue;
@@ -53,8 +60,11 @@ export async function readNdjsonSheets(
       else cells[place] = cellOf(value, row, place);
       keys.add(place);
     }
-    if (NESTED.some((key) => key in record && !isRecord(record[key])))
-      faults.push({ row, column: 0, problem: "bad-line", found: "", message: NO_SCORES });
+    if (keys.size > 0 && ![...keys].some((place) => typeof places[place] === "number")) {
+      const given = NESTED.map((key) => record[key]).find((value) => value !== undefined && !isRecord(value));
+      faults.push({ row, column: 0, problem: "no-scores", found: given === undefined ? "" : cut(JSON.stringify(given)) });
+      unscored.add(row);
+    }
     // The names there are in the first record are those there are in all.
     if (reader === null) {
       columns = places.map((place, at) => (at === 0 || typeof place === "number" || keys.has(at) ? place : null));
@@ -84,9 +94,17 @@ export async function readNdjsonSheets(
     return null;
   }
 
+  /** Of a sheet without scores one fault says it all. */
+  function withoutEmpty(batch: FileBatch): FileBatch {
+    if (unscored.size === 0) return batch;
+    const faults = batch.faults.filter(({ row, problem }) => problem !== "empty" || !unscored.has(row));
+    unscored.clear();
+    return { ...batch, faults };
+  }
+
   function take(): FileBatch | null {
     requireFewStages(reader?.namesOf("stage") ?? []);
-    const batch = reader === null ? null : unread.tellIn(reader.take());
+    const batch = reader === null ? null : withoutEmpty(unread.tellIn(reader.take()));
     const own = { faults, lost };
     [faults, lost] = [[], []];
     if (batch === null) return own.faults.length === 0 ? null : { ...EMPTY, ...own };
@@ -122,7 +140,7 @@ export async function readNdjsonSheets(
 
   return {
     headings,
-    unread: [],
+    unread: () => [...strays],
     firstRow: 1,
     batches: batches(),
     tellsSheetsApart: () => tellsSheetsApart(columns),
@@ -154,8 +172,3 @@ const EMPTY: FileBatch = {
 };
 
 const NO_VALUE = { zh: "不是单个的值：请写数或文字", en: "no single value: write a number or a text" };
-
-const NO_SCORES = {
-  zh: '`scores` 不是对象：请写成 {"条款": 分值, …}',
-  en: '`scores` is no object: write {"clause": score, …}',
-};

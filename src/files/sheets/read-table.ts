@@ -58,7 +58,7 @@ export async function readTableSheets(
   const { columns: headings, rowCount } = table;
   return {
     headings,
-    unread,
+    unread: () => unread,
     firstRow,
     rowCount,
     batches: batches(),

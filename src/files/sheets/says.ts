@@ -3,17 +3,20 @@ import type { Scale } from "../../kernel/criteria.js";
 import { cut } from "../../kernel/failure.js";
 import type { Text } from "../../kernel/model.js";
 import { LONGEST_NAME } from "../../scoring/batch.js";
+import { otherTitle } from "./says-columns.js";
+import { noNumber, offScale, scaleInWords } from "./says-score.js";
 import type { SheetFault } from "./sheet-fault.js";
+import { visible } from "./visible.js";
 
 export function faultInWords(fault: SheetFault, scale: Scale): Text {
-  const found = cut(fault.found);
+  const found = cut(visible(fault.found));
   switch (fault.problem) {
     case "empty":
       return { zh: `没有分数：请写 ${scaleInWords(scale).zh}`, en: `no score: write ${scaleInWords(scale).en}` };
     case "no-number":
-      return noNumber(found, scale);
+      return noNumber(fault.found, scale);
     case "off-scale":
-      return offScale(found, scale);
+      return offScale(fault.found, scale);
     case "no-name":
       return { zh: "没有名称，整行不计：请填写", en: "no name, so the row is not counted: write it" };
     case "long-name":
@@ -47,9 +50,21 @@ export function faultInWords(fault: SheetFault, scale: Scale): Text {
         en: "a second sheet of the same reviewer for the same applicant and stage, not counted: keep one",
       };
     case "unread":
-    case "bad-line":
       return fault.message;
+    case "bad-line":
+      return { zh: `${fault.message.zh}；整行不计`, en: `${fault.message.en}; the row is not counted` };
+    case "no-scores":
+      return found === ""
+        ? {
+            zh: "没有评分，各项均视为未评：请写各条款的分数",
+            en: "no scores, so that no item is scored: write one for each clause",
+          }
+        : {
+            zh: `\`${found}\` 不是各条款的评分，各项均视为未评：请写成 {"条款": 分数, …}`,
+            en: `\`${found}\` holds no scores by clause, so that no item is scored: write {"clause": score, …}`,
+          };
     case "unknown-clause":
+      if (fault.titled !== null) return otherTitle(found, fault.titled);
       return {
         zh: `没有条款 \`${found}\`${fault.near === null ? "：请核对条款号" : `：是否为 \`${fault.near}\`？`}`,
         en: `no such clause \`${found}\`${fault.near === null ? ": check its number" : `: did you mean \`${fault.near}\`?`}`,
@@ -72,40 +87,4 @@ export function faultInWords(fault: SheetFault, scale: Scale): Text {
       };
     }
   }
-}
-
-export function scaleInWords({ min, max, step }: Scale): Text {
-  return { zh: `${min} 至 ${max} 的分数，每档 ${step}`, en: `${min} to ${max} by ${step}` };
-}
-
-/** What cannot be a number of any scale, and yet often is what someone meant as one. */
-function noNumber(found: string, scale: Scale): Text {
-  const meant = /^\s*(\d{1,9})\s*(?:[%％分]|分数?)?\s*$/.exec(found.normalize("NFKC"))?.[1];
-  if (meant !== undefined && isOnScale(Number(meant), scale))
-    return { zh: `\`${found}\` 不是数字：请写 ${Number(meant)}`, en: `\`${found}\` is no number: write ${Number(meant)}` };
-  const inDigits = /^[〇零一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾佰]+分?$/.test(found.trim());
-  const { zh, en } = scaleInWords(scale);
-  return inDigits
-    ? { zh: `\`${found}\` 不是数字：请用阿拉伯数字写 ${zh}`, en: `\`${found}\` is no number: write the number in digits, ${en}` }
-    : { zh: `\`${found}\` 不是数字：请写 ${zh}`, en: `\`${found}\` is no number: write ${en}` };
-}
-
-function offScale(found: string, scale: Scale): Text {
-  const hundredfold = Math.round(Number(found) * 100);
-  if (Number(found) > 0 && Number(found) < 1 && isOnScale(hundredfold, scale))
-    return {
-      zh: `\`${found}\` 像是百分比格式存下的小数：请把格式改为“常规”，写 ${hundredfold}`,
-      en: `\`${found}\` looks like a percentage kept as a fraction: set the format to General and write ${hundredfold}`,
-    };
-  const { zh, en } = scaleInWords(scale);
-  if (Number(found) === 1 && hundredfold === scale.max)
-    return {
-      zh: `\`${found}\` 不在分档上：请写 ${zh}；单元格若显示为 100%，请把格式改为“常规”，写 100`,
-      en: `\`${found}\` is off the scale: write ${en}, and where 100% is shown set the format to General and write 100`,
-    };
-  return { zh: `\`${found}\` 不在分档上：请写 ${zh}`, en: `\`${found}\` is off the scale: write ${en}` };
-}
-
-function isOnScale(number: number, { min, max, step }: Scale): boolean {
-  return number >= min && number <= max && (number - min) % step === 0;
 }

@@ -6,8 +6,8 @@ import type { FileBatch } from "./sheet-fault.js";
 export interface SheetReading {
   /** As they stand in the file, in its order. */
   readonly headings: readonly string[];
-  /** Headings of columns that hold nothing of a sheet, and are not read. */
-  readonly unread: readonly string[];
+  /** Headings that hold nothing of a sheet, and are not read; all of them once the batches are at their end. */
+  unread(): readonly string[];
   /** What a person calls row 0 of the batches: 2, where the header is row 1. */
   readonly firstRow: number;
   /** Rows there are from there on, where that is known before they are read. */

@@ -58,6 +58,14 @@ function textFormat(head: Uint8Array): FoundFormat {
   return "text";
 }
 
+/** What a zip archive holds, by the names in its directory, which are never packed. @param file all of it */
+export function archiveFormat(file: Buffer): FoundFormat {
+  if (file.includes("xl/workbook.bin")) return "xlsb";
+  if (file.includes("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")) return "ods";
+  // Without the end of its directory it is cut short, and may have been a workbook.
+  return file.includes("xl/workbook.xml") || !file.includes("PK\u0005\u0006") ? "xlsx" : "zip";
+}
+
 function isControl(byte: number): boolean {
   return byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d;
 }

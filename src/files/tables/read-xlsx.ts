@@ -9,7 +9,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { readSheet, SheetNotFoundError } from "read-excel-file/node";
 import { columnLetters } from "./column-letters.js";
-import { type FoundFormat, foundFormat } from "./found-format.js";
+import { archiveFormat, type FoundFormat, foundFormat } from "./found-format.js";
 import type { Cell, Table, TableRow } from "./table.js";
 import { TableError, tableFailure } from "./table-failure.js";
 
@@ -49,12 +49,15 @@ export async function readXlsx(bytes: Uint8Array, { sheet, headerRow = 1 }: Xlsx
 
 type Rows = readonly (readonly unknown[])[];
 
-/** What an archive holds, by the names in its directory, which are never packed. */
-function archiveFormat(file: Buffer): FoundFormat {
-  if (file.includes("xl/workbook.bin")) return "xlsb";
-  if (file.includes("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")) return "ods";
-  // Without the end of its directory it is cut short, and may have been a workbook.
-  return file.includes("xl/workbook.xml") || !file.includes("PK\u0005\u0006") ? "xlsx" : "zip";
+/** @returns the names of the sheets, in their order; none where they cannot be told */
+export async function sheetNames(path: string): Promise<readonly string[]> {
+  try {
+    // No sheet can be named so, and who asks for one that is not there is told of all that are.
+    await readSheet(await readFile(path), "/");
+  } catch (error) {
+    if (error instanceof SheetNotFoundError) return (error as { readonly sheets?: readonly string[] }).sheets ?? [];
+  }
+  return [];
 }
 
 async function rowsOf(file: Buffer, asked: string | undefined): Promise<Rows> {

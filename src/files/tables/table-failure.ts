@@ -25,11 +25,14 @@ export class TableError extends Error {
   }
 }
 
-export type ReadFormat = "xlsx" | "parquet";
+export type ReadFormat = "csv" | "ndjson" | "xlsx" | "parquet";
 
 export type TableProblem =
   // A file
   | { readonly code: "wrong-format"; readonly wanted: ReadFormat; readonly found: FoundFormat }
+  | { readonly code: "empty-file" }
+  /** Where lines of JSON are wanted. */
+  | { readonly code: "json-array" }
   | { readonly code: "encrypted-file"; readonly wanted: ReadFormat }
   | { readonly code: "damaged-file"; readonly wanted: ReadFormat; readonly reason: Text }
   | { readonly code: "too-large"; readonly wanted: ReadFormat; readonly max: number }
@@ -66,7 +69,12 @@ function foundIn(problem: TableProblem): string | undefined {
   return undefined;
 }
 
-const WANTED: Readonly<Record<ReadFormat, string>> = { xlsx: "Excel (.xlsx)", parquet: "Parquet" };
+const WANTED: Readonly<Record<ReadFormat, string>> = {
+  csv: "CSV",
+  ndjson: "NDJSON",
+  xlsx: "Excel (.xlsx)",
+  parquet: "Parquet",
+};
 
 const FULL: Readonly<Record<"rows" | "columns" | "cells", Text>> = {
   rows: { zh: "行（含标题行）", en: "rows, the header among them" },
@@ -84,6 +92,13 @@ function describe(problem: TableProblem): Text {
       const wanted = WANTED[problem.wanted];
       return { zh: `不是 ${wanted} 文件，而是${is.zh}：${instead.zh}`, en: `not ${wanted} but ${is.en}: ${instead.en}` };
     }
+    case "empty-file":
+      return { zh: "空文件：请核对文件", en: "an empty file: check the file" };
+    case "json-array":
+      return {
+        zh: "是一个 JSON 数组，而 NDJSON 每行一条记录：请去掉外层方括号和其间的逗号，每行写一条",
+        en: "one JSON array, where NDJSON has a record a line: take off its brackets and the commas between, and write a record a line",
+      };
     case "encrypted-file":
       return {
         zh: "文件有密码保护：请去掉密码，另存后再提交",
@@ -121,8 +136,8 @@ function describe(problem: TableProblem): Text {
       };
     case "not-utf-8":
       return {
-        zh: "不是 UTF-8 文本：请在电子表格程序中另存为“CSV UTF-8”",
-        en: "not text in UTF-8: save it from the spreadsheet program as `CSV UTF-8`",
+        zh: "不是 UTF-8 文本（也许是 GBK）：请在电子表格程序中另存为“CSV UTF-8”",
+        en: "not text in UTF-8 (perhaps GBK): save it from the spreadsheet program as `CSV UTF-8`",
       };
     case "long-row":
       return {

@@ -64,9 +64,13 @@ async function readAll(format: SheetFormat, path: string, options: ReadSheetsOpt
   return { sheets: named, faults, firstRow: reading.firstRow };
 }
 
-/** What is the same in every format: not the row as people count it, nor a column's letter. */
+/** What is the same in every format: not the row as people count it, nor a column's letter, nor why a cell may seem empty. */
 function alike(faults: readonly PlacedFault[], firstRow: number) {
-  return faults.map(({ row: number, column: _, ...rest }) => ({ ...rest, row: number - firstRow }));
+  return faults.map(({ row: number, column: _, message, ...rest }) => ({
+    ...rest,
+    row: number - firstRow,
+    message: { en: message.en.replace(" (empty, or a formula with an error or no stored result)", "") },
+  }));
 }
 
 const BAD: readonly (readonly [cell: SheetCell, code: string, en: string])[] = [
@@ -77,8 +81,14 @@ const BAD: readonly (readonly [cell: SheetCell, code: string, en: string])[] = [
   ["六十", "no-number", "`六十` is no number: write the number in digits, 0 to 100 by 5"],
   ["８０", "no-number", "`８０` is no number: write 80"],
   ["80分", "no-number", "`80分` is no number: write 80"],
-  ["８１", "no-number", "`８１` is no number: write 0 to 100 by 5"],
-  ["-5", "no-number", "`-5` is no number: write 0 to 100 by 5"],
+  ["８１", "off-scale", "`８１` is off the scale: write 0 to 100 by 5"],
+  ["-5", "off-scale", "`-5` is off the scale: write 0 to 100 by 5"],
+  ["60.5", "off-scale", "`60.5` is off the scale: write 0 to 100 by 5"],
+  ["1000000000000", "off-scale", "`1000000000000` is off the scale: write 0 to 100 by 5"],
+  ["60.0", "no-number", "`60.0` is not written in digits alone: write 60"],
+  ["+60", "no-number", "`+60` is not written in digits alone: write 60"],
+  ["-0", "no-number", "`-0` is not written in digits alone: write 0"],
+  ["6\u200b0", "no-number", "`6\\u200b0` holds characters that are not seen: write 60 alone"],
   ["缺席", "no-number", "`缺席` is no number: write 0 to 100 by 5"],
 ];
 
@@ -361,14 +371,36 @@ describe("a record", () => {
     );
     expect(sheets).toBe(5);
     expect(faults.filter(([line]) => line !== 6)).toEqual([
-      [2, "bad-line", "not JSON at column 2 (invalid symbol): correct it there"],
+      [2, "bad-line", "not JSON at column 2 (invalid symbol): correct it there; the row is not counted"],
       [3, "unknown-clause", "no such clause `4.1.20`: did you mean `4.1.2`?"],
       [3, "empty", "no score: write 0 to 100 by 5"],
       [4, "key-twice", "`4.1.2` means what a key before it does: keep one"],
       [5, "unread", "no single value: write a number or a text"],
       [7, "no-name", "no name, so the row is not counted: write it"],
     ]);
-    expect(faults.find(([line]) => line === 6)).toEqual([6, "bad-line", '`scores` is no object: write {"clause": score, …}']);
+    expect(faults.find(([line]) => line === 6)).toEqual([
+      6,
+      "no-scores",
+      '`[50]` holds no scores by clause, so that no item is scored: write {"clause": score, …}',
+    ]);
+  });
+
+  it("without scores is told of once", async () => {
+    const { faults } = await faultsOf(
+      { ...names, scores },
+      { ...names, reviewer: "乙", scores: null },
+      { ...names, reviewer: "丙" },
+    );
+    expect(faults).toEqual([
+      [2, "no-scores", '`null` holds no scores by clause, so that no item is scored: write {"clause": score, …}'],
+      [3, "no-scores", "no scores, so that no item is scored: write one for each clause"],
+    ]);
+  });
+
+  it("with a key that stands twice is not counted, and that is said", async () => {
+    const twice = JSON.stringify({ ...names, scores }).replace('"4.1.2":50', '"4.1.2":50,"4.1.2":60');
+    const { sheets, faults } = await faultsOf(twice);
+    expect([sheets, faults[0]?.[2]]).toEqual([0, expect.stringMatching(/stands twice, .*: keep one; the row is not counted$/)]);
   });
 
   it("gives a name where the first does, and nowhere else", async () => {
