@@ -6,7 +6,7 @@ const target = "es2022";
 
 /** A small module that a page loads beside much else: as few bytes as the bundler can make it. */
 function small(entry: string, fileName: string) {
-  const output = { minify: true };
+  const output = { minify: true, comments: false };
   // Of an ES library, vite's own minifier leaves the spaces in; the bundler's does not.
   return {
     consumer: "client" as const,

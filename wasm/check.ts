@@ -1,9 +1,10 @@
-/** Whether bytes are scores, before anything is made of them. */
+/** Whether bytes are packed sheets, before anything is made of them. */
 import { LANE_BYTES, MISSING } from "./layout";
 
 /**
- * Where the first byte stands that is no score: not `MISSING`, and not one of `least`, `least + step`, … up to `top`.
- * @param used 255 for each byte of a sheet that is an item's, 0 for the others, whose value does not matter
+ * Where the first byte stands that is wrong: an item that is not `MISSING` and not one of `least`, `least + step`, … up to `top`,
+ * or another byte that is not zero. Sheets packed at any other stride are found by it.
+ * @param used 255 for each byte of a sheet that is an item's, 0 for the others
  * @returns its place from `sheets` on; -1 where there is none
  */
 export function firstWrong(sheets: usize, count: i32, stride: i32, used: usize, least: i32, top: i32, step: i32): i32 {
@@ -26,7 +27,8 @@ export function firstWrong(sheets: usize, count: i32, stride: i32, used: usize, 
       );
       wrong = v128.or(wrong, v128.not(even));
     }
-    wrong = v128.and(v128.andnot(wrong, i8x16.eq(scores, missing)), v128.load(used + <usize>lane));
+    wrong = v128.andnot(wrong, i8x16.eq(scores, missing));
+    wrong = v128.bitselect(wrong, i8x16.ne(scores, i8x16.splat(0)), v128.load(used + <usize>lane));
     if (v128.any_true(wrong)) return at + <i32>ctz(i8x16.bitmask(wrong));
     lane += LANE_BYTES;
     if (lane === stride) lane = 0;

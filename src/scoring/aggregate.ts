@@ -3,6 +3,7 @@ import type { Aggregation } from "../kernel/review-rules.js";
 import type { Fractions } from "./fractions.js";
 import { exactly } from "./instantiate.js";
 import { NO_TOTAL } from "./layout.js";
+import { checkMethod } from "./method.js";
 import type { ScoringModule } from "./module.js";
 import { SPREAD_BYTES, type Spread, spreadsAt } from "./spread.js";
 import { checkWhole } from "./whole.js";
@@ -15,10 +16,10 @@ export interface Aggregates {
 }
 
 /**
- * @param totals as `totals()` gives them; -1 is left out
+ * @param totals as `totals()` gives them, or of any other unit that is the same for all; -1 is left out
  * @param groups the group of each, below `groupCount`
  * @throws RangeError where there are not as many groups as totals, one is not below `groupCount`, a total is below -1, a number
- *   is not whole, or squares become greater than 64 bits
+ *   is not whole, there is no such method, or squares become greater than 64 bits
  */
 export function aggregate(
   module: ScoringModule,
@@ -50,6 +51,7 @@ export function aggregate(
 
 /** As the module is told: a number to leave out at each end, or -1 for all but the middle. */
 function dropOf(aggregation: Aggregation): number {
+  checkMethod(aggregation);
   if (aggregation.method === "median") return -1;
   if (aggregation.method === "mean") return 0;
   checkWhole({ drop: aggregation.drop });

@@ -29,13 +29,15 @@ export function check<T extends ModuleBase>(module: T): T {
   return module;
 }
 
-/** @throws RangeError where the module gave up, since a number would not fit */
+/**
+ * @param run a call of the module, and nothing else
+ * @throws RangeError where the module gave up, since a number would not fit
+ */
 export function exactly(run: () => void): void {
   try {
     run();
   } catch (error) {
-    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
-    throw new RangeError("the numbers of sheets are too many and too different for exact numbers of 64 bits", { cause: error });
+    throw new RangeError("sheets too many and too different for 64 bits", { cause: error });
   }
 }
 

@@ -31,8 +31,9 @@ export interface Layout {
 const GREATEST_POINTS = 0x7fff;
 const GREATEST_SCORE = MISSING - 1;
 
-/** @throws RangeError where the module has no room for such numbers; those of a checked pack fit */
+/** @throws RangeError where something lacks, or the module has no room for such numbers; criteria of a checked pack fit */
 export function layoutOf(criteria: Criteria): Layout {
+  requireMembers(criteria);
   const { min, max, step } = criteria.scale;
   const items = itemsOf(criteria);
   const total = items.reduce((sum, { points }) => sum + points * max, 0);
@@ -60,4 +61,11 @@ export function layoutOf(criteria: Criteria): Layout {
     top: max,
     step,
   };
+}
+
+/** What another than a checked pack may lack; `criteria` of a pack without them is `undefined`. */
+function requireMembers(criteria: Criteria | undefined): void {
+  for (const member of ["scale", "categories"] as const)
+    if (!criteria?.[member]) throw new RangeError(`criteria without ${member}`);
+  if (!criteria?.categories.every(({ items }) => items)) throw new RangeError("a category without items");
 }

@@ -64,9 +64,7 @@ export async function instantiate(): Promise<ScoringModule> {
   return instantiateCompiled(await compiledScoring());
 }
 
-export function instantiateCompiled(module: WebAssembly.Module): Promise<ScoringModule> {
-  return instantiateModule<ScoringModule>(module);
-}
+export const instantiateCompiled = instantiateModule<ScoringModule>;
 
 async function compile(): Promise<WebAssembly.Module> {
   const bytes = new Blob([bytesOf(MODULE)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));

@@ -1,6 +1,7 @@
 /** Who was judged by whom: applicants with the same reviewers at a stage are one panel, drawn from together. */
 import type { Aggregation } from "../kernel/review-rules.js";
 import { NO_TOTAL } from "./layout.js";
+import { checkMethod } from "./method.js";
 import { checkWhole } from "./whole.js";
 
 /** The sheets of a stage: who gave what to whom. */
@@ -33,6 +34,7 @@ export function panelsOf({ totals, applicants, reviewers, aggregation, weight }:
   if (totals.length !== applicants.length || totals.length !== reviewers.length)
     throw new RangeError("an applicant and a reviewer for each total");
   if (totals.some((total) => total < NO_TOTAL)) throw new RangeError(`a total below ${NO_TOTAL}`);
+  checkMethod(aggregation);
   checkWhole({ weight, drop: dropOf(aggregation, 1) });
   const given = new Map<number, Map<number, number>>();
   totals.forEach((total, at) => {

@@ -23,11 +23,9 @@ export function composite(module: ScoringModule, stages: readonly WeightedStage[
   if (stages.reduce((sum, { weight }) => sum + weight, 0) !== WHOLE_WEIGHT || !stages.every(({ weight }) => isWhole(weight))) {
     throw new RangeError(`weights are parts per ${WHOLE_WEIGHT} and add up to it`);
   }
-  if (stages.some(({ values }) => values.length !== length))
-    throw new RangeError("stages with values of different numbers of applicants");
+  if (stages.some(({ values }) => values.length !== length)) throw new RangeError("stages of different numbers of applicants");
   const { put, room, take } = workspaceIn(module);
-  const values = room(8 * length * stages.length);
-  new BigUint64Array(module.memory.buffer, values, length * stages.length).set(stages.flatMap((stage) => [...stage.values]));
+  const values = put(BigUint64Array.from(stages.flatMap((stage) => [...stage.values])));
   const weights = put(Uint32Array.from(stages, ({ weight }) => weight));
   const out = room(8 * length);
   exactly(() => module.composite(values, stages.length, count, weights, WHOLE_WEIGHT, out));
@@ -66,8 +64,7 @@ export function standings(module: ScoringModule, lows: Fractions, highs: Fractio
   const count = countOf(lows);
   checkWhole({ first });
   for (const [at, number] of [...lows, ...highs].entries()) {
-    if (at % 2 === 1 && number === 0n)
-      throw new RangeError("an applicant without a value: give it the least and the greatest there are");
+    if (at % 2 === 1 && number === 0n) throw new RangeError("an applicant without a value: give its bounds");
   }
   const { put, room, take } = workspaceIn(module);
   const [low, high] = [put(lows), put(highs)];

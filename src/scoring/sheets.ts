@@ -28,7 +28,7 @@ export function sheetScorer(module: ScoringModule, layout: Layout): SheetScorer 
 
   type Compute = (sheets: number, count: number, weights: number, out: number) => void;
 
-  /** @throws RangeError at the first byte that is no score */
+  /** @throws RangeError at the first byte that is no score, or not zero after the items */
   function run(sheets: Uint8Array, width: number, prepare: (put: (numbers: ArrayBufferView) => number) => Compute): Int32Array {
     if (sheets.length % stride !== 0)
       throw new RangeError(`${sheets.length} bytes are no whole number of sheets of ${stride} bytes`);
@@ -45,7 +45,7 @@ export function sheetScorer(module: ScoringModule, layout: Layout): SheetScorer 
       const size = Math.min(chunk, count - from);
       memory.set(sheets.subarray(from * stride, (from + size) * stride), at);
       const wrong = module.firstWrong(at, size, stride, used, least, top, step);
-      if (wrong >= 0) throw wrongByte(sheets, from * stride + wrong);
+      if (wrong >= 0) refuse(sheets, from * stride + wrong);
       compute(at, size, weights, out);
       results.set(new Int32Array(memory.buffer, out, size * width), from * width);
     }
@@ -59,9 +59,9 @@ export function sheetScorer(module: ScoringModule, layout: Layout): SheetScorer 
     });
   }
 
-  function wrongByte(sheets: Uint8Array, at: number): RangeError {
-    return new RangeError(
-      `sheet ${Math.floor(at / stride)}, item ${at % stride}: ${sheets[at]} is no score: ${least} to ${top} by ${step}, or ${MISSING} for none`,
+  function refuse(sheets: Uint8Array, at: number): never {
+    throw new RangeError(
+      `sheet ${Math.floor(at / stride)}, item ${at % stride}: ${sheets[at]} is no score: ${least} to ${top} by ${step}, or ${MISSING} for none, and 0 after ${items} items`,
     );
   }
 

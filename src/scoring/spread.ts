@@ -14,19 +14,16 @@ export interface Spread {
 export const SPREAD_BYTES = 32;
 
 export function spreadsAt(memory: WebAssembly.Memory, address: number, count: number): readonly Spread[] {
-  const view = new DataView(memory.buffer, address, SPREAD_BYTES * count);
-  return Array.from({ length: count }, (_, group) => spreadAt(view, group * SPREAD_BYTES));
-}
-
-function spreadAt(view: DataView, at: number): Spread {
-  return {
-    count: view.getUint32(at + 28, true),
-    sum: view.getBigUint64(at, true),
-    squares: view.getBigUint64(at + 8, true),
-    least: view.getInt32(at + 16, true),
-    greatest: view.getInt32(at + 20, true),
-    twiceMedian: view.getInt32(at + 24, true),
-  };
+  const longs = new BigUint64Array(memory.buffer, address, 4 * count);
+  const numbers = new Int32Array(memory.buffer, address, 8 * count);
+  return Array.from({ length: count }, (_, group) => ({
+    count: numbers[8 * group + 7] as number,
+    sum: longs[4 * group] as bigint,
+    squares: longs[4 * group + 1] as bigint,
+    least: numbers[8 * group + 4] as number,
+    greatest: numbers[8 * group + 5] as number,
+    twiceMedian: numbers[8 * group + 6] as number,
+  }));
 }
 
 /** Sum of squared distances from the mean over count - 1, exact: its root is the standard deviation. `null` of fewer than two. */

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Criteria } from "../../src/kernel/criteria.js";
+import type { Aggregation } from "../../src/kernel/review-rules.js";
 import { analysesOf } from "../../src/scoring/analyses.js";
 import { ABI_VERSION, check } from "../../src/scoring/instantiate.js";
 import { layoutOf } from "../../src/scoring/layout.js";
@@ -83,6 +84,7 @@ describe("what the module would take for something else is refused at the seam",
     weight: 10_000,
   };
   const runs = { seed: 1n, from: 0, to: 1, first: 1 };
+  const unknown = { method: "avg", drop: 1 } as unknown as Aggregation;
   const cut = { method: "trimmed-mean", drop: -1 } as const;
   let scorer: Scorer;
   beforeAll(async () => {
@@ -97,6 +99,7 @@ describe("what the module would take for something else is refused at the seam",
     ["a total without a group", (by) => by.aggregate(new Int32Array(2), new Uint32Array(1), 1, { method: "mean" })],
     ["a group that is none", (by) => by.aggregate(new Int32Array(1), Uint32Array.of(1), 1, { method: "mean" })],
     ["a total below -1", (by) => by.aggregate(Int32Array.of(-2), new Uint32Array(1), 1, { method: "mean" })],
+    ["a method that is none", (by) => by.aggregate(new Int32Array(1), new Uint32Array(1), 1, unknown)],
     ["half a group", (by) => by.aggregate(new Int32Array(1), new Uint32Array(1), 1.5, { method: "mean" })],
     ["to drop less than nothing", (by) => by.aggregate(new Int32Array(1), new Uint32Array(1), 1, cut)],
     ["half a fraction", (by) => by.rank(half)],
@@ -110,6 +113,7 @@ describe("what the module would take for something else is refused at the seam",
     ["a total without a reviewer", (by) => by.bootstrap({ stages: [{ ...stage, reviewers: new Uint32Array() }], ...runs })],
     ["a total of a stage below -1", (by) => by.bootstrap({ stages: [{ ...stage, totals: Int32Array.of(-2) }], ...runs })],
     ["a weight below zero", (by) => by.bootstrap({ stages: [{ ...stage, weight: -1 }], ...runs })],
+    ["a method of a stage that is none", (by) => by.bootstrap({ stages: [{ ...stage, aggregation: unknown }], ...runs })],
     ["to drop less than nothing of a stage", (by) => by.bootstrap({ stages: [{ ...stage, aggregation: cut }], ...runs })],
     ["runs that end before they begin", (by) => by.bootstrap({ stages: [stage], ...runs, from: 2 })],
     ["half a run", (by) => by.bootstrap({ stages: [stage], ...runs, to: 1.5 })],

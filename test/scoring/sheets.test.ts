@@ -50,12 +50,6 @@ describe("sheets are scored as the plain reference scores them", () => {
       expect(shifted).toEqual(before);
     }
   });
-
-  it("whatever stands after the last item counts for nothing", async () => {
-    const scorer = await loadScorer(gbt19580);
-    const bytes = packed([new Array(23).fill(50)], gbt19580).fill(5, 23);
-    expect([...scorer.totals(bytes)]).toEqual([50_000]);
-  });
 });
 
 describe("a score that is none is refused, never counted", () => {
@@ -90,6 +84,20 @@ describe("a score that is none is refused, never counted", () => {
     );
   });
 
+  it("anything but zero after the last item, so that sheets packed without their zeros are found", async () => {
+    const scorer = await loadScorer(gbt19580);
+    for (const byte of [1, 5, 50, 128, MISSING]) {
+      for (let at = 23; at < 32; at += 1) {
+        const bytes = packed([new Array(23).fill(100), new Array(23).fill(0)], gbt19580);
+        bytes[32 + at] = byte;
+        expect(() => scorer.totals(bytes)).toThrow(`sheet 1, item ${at}: ${byte} is no score`);
+      }
+    }
+    const close = new Uint8Array(32 * 23).fill(50);
+    for (const of of ["totals", "bounds", "subtotals", "itemPoints"] as const)
+      expect(() => scorer[of](close)).toThrow("255 for none, and 0 after 23 items");
+  });
+
   it("bytes that are no whole number of sheets", async () => {
     const scorer = await loadScorer(gbt19580);
     expect(() => scorer.totals(new Uint8Array(33))).toThrow("33 bytes are no whole number of sheets of 32 bytes");
@@ -104,6 +112,16 @@ describe("a score that is none is refused, never counted", () => {
     ["a scale by nothing", { scale: { ...gbt19580.scale, step: 0 } }],
   ])("criteria with %s", async (_, change) => {
     await expect(loadScorer({ ...gbt19580, ...change } as Criteria)).rejects.toThrow(RangeError);
+  });
+
+  it.each([
+    [undefined, "criteria without scale"],
+    [{}, "criteria without scale"],
+    [{ scale: gbt19580.scale }, "criteria without categories"],
+    [{ scale: gbt19580.scale, categories: [{}] }, "a category without items"],
+    [{ ...gbt19580, scale: { max: 100, step: 5 } }, "criteria: points are 0..32767, scores 0..254"],
+  ])("criteria that lack something: %#", async (given, says) => {
+    await expect(loadScorer(given as unknown as Criteria)).rejects.toThrow(says);
   });
 });
 
