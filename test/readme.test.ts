@@ -1,7 +1,10 @@
 /** What README.md shows is what a reader gets, and the Chinese one says the same. */
-import { execFileSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { execFileSync, spawnSync } from "node:child_process";
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { createColors } from "picocolors";
+import ts from "typescript";
 import { beforeAll, describe, expect, test } from "vitest";
 import { applicantsPage } from "../src/cli/page/score.js";
 import { scoredInWords } from "../src/cli/page/scored.js";
@@ -52,6 +55,11 @@ describe.each(["README.md", "README.zh-CN.md"])("%s", (file) => {
     }
   });
 
+  test("its programs compile under strict types, against the types that are built", async () => {
+    const programs = blocks(await readFile(file, "utf8"), "ts");
+    expect(complaintsOf(programs)).toEqual([]);
+  });
+
   test("its selection is what the command prints, line by line but for what is left out", async () => {
     const text = await readFile(file, "utf8");
     const command = blocks(text, "sh")
@@ -90,6 +98,44 @@ function run(program: string): readonly string[] {
     .trim()
     .split("\n");
 }
+
+/** What the compiler says of programs that stand in this package, each in a file of its own. */
+function complaintsOf(programs: readonly string[]): readonly string[] {
+  const options: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2023,
+    lib: ["lib.es2023.d.ts", "lib.dom.d.ts"],
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    skipLibCheck: true,
+    noEmit: true,
+    types: [],
+  };
+  const texts = new Map(programs.map((text, at) => [resolve(`readme-${at}.mts`), text]));
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile: readText, getSourceFile } = host;
+  host.fileExists = (name) => texts.has(name) || fileExists(name);
+  host.readFile = (name) => texts.get(name) ?? readText(name);
+  host.getSourceFile = (name, version, ...rest) => {
+    const text = texts.get(name);
+    return text === undefined ? getSourceFile(name, version, ...rest) : ts.createSourceFile(name, text, version);
+  };
+  return ts
+    .getPreEmitDiagnostics(ts.createProgram([...texts.keys()], options, host))
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+}
+
+test("the command is there before it is built, and says what to do", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "qak-unbuilt-"));
+  await cp("bin", join(folder, "bin"), { recursive: true });
+  const { status, stderr } = spawnSync(process.execPath, [join(folder, "bin/qak.mjs"), "--help"], { encoding: "utf8" });
+  await rm(folder, { recursive: true });
+  expect([status, stderr]).toEqual([2, expect.stringContaining("run `npm ci && npm run build` first")]);
+  const help = execFileSync(process.execPath, ["bin/qak.mjs", "--version"], { encoding: "utf8" });
+  expect(help.trim()).toBe(KERNEL_VERSION);
+});
 
 test.each([
   ["README.md", "en"],
