@@ -8,8 +8,10 @@ import { batchCommand } from "./batch.js";
 import { BadInput, complaintLines, complaintsAsJson } from "./complaint.js";
 import { decideCommand } from "./decide.js";
 import { explainPackCommand } from "./explain-pack.js";
+import { addExamples, helpIn, helpWidth, sayIn } from "./help.js";
 import { LANGUAGES, type Language, languageOf } from "./language.js";
-import { examples } from "./options.js";
+import { languageOption } from "./options.js";
+import { write } from "./print.js";
 import { scoreCommand } from "./score.js";
 import { type Screen, screenOf } from "./screen.js";
 import { selectCommand } from "./select.js";
@@ -24,7 +26,7 @@ const FAULT = 70;
 
 async function main(argv: readonly string[]): Promise<number> {
   try {
-    await program().parseAsync(argv);
+    await program(languageAsked(argv)).parseAsync(argv);
     return Number(process.exitCode ?? 0);
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
@@ -39,31 +41,47 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-function program(): Command {
+function program(language: Language): Command {
+  const say = sayIn(language);
   const qak = new Command("qak")
-    .description("Decides by the rules of a government quality award, and explains every decision\nby the provision it rests on.")
-    .version(KERNEL_VERSION, "-V, --version", "print the version")
-    .addHelpText(
-      "after",
-      examples(
-        "qak awards",
-        "qak decide nm-chairman-2022 eligibility application.yaml",
-        "qak score scores.xlsx",
-        "qak serve",
-        "qak decide --help",
-      ),
-    );
-  for (const command of COMMANDS) qak.addCommand(command());
-  qak.helpCommand("help [command]", "print the help of a command");
+    .description(
+      say({
+        zh: "依政府质量奖的规则作出判定，并以所依据的条款说明每一项判定。",
+        en: "Decides by the rules of a government quality award, and explains every decision by the provision it rests on.",
+      }),
+    )
+    .version(KERNEL_VERSION, "-V, --version", say({ zh: "输出版本号", en: "print the version" }))
+    .addOption(languageOption(say))
+    // What stands before a command is for all of them; what stands after it is the command's own.
+    .enablePositionalOptions()
+    .hook("preAction", (_, command) => {
+      if (command.getOptionValue("lang") === undefined) command.setOptionValue("lang", qak.getOptionValue("lang"));
+    });
+  addExamples(qak, say, EXAMPLES);
+  for (const command of COMMANDS) qak.addCommand(command(say));
+  qak.helpCommand("help [command]", say({ zh: "输出某条命令的帮助", en: "print the help of a command" }));
   for (const command of [qak, ...qak.commands]) {
     command
       .exitOverride()
-      .helpOption("-h, --help", "print this help")
-      .configureOutput({ outputError: () => undefined })
-      .configureHelp({ subcommandTerm: (each) => each.name() });
+      .helpOption("-h, --help", say({ zh: "输出本帮助", en: "print this help" }))
+      .configureOutput({
+        writeOut: write,
+        outputError: () => undefined,
+        getOutHelpWidth: () => helpWidth(process.stdout),
+        getErrHelpWidth: () => helpWidth(process.stderr),
+      })
+      .configureHelp(helpIn(say));
   }
   return qak;
 }
+
+const EXAMPLES = [
+  "qak awards",
+  "qak decide nm-chairman-2022 eligibility application.yaml",
+  "qak score scores.xlsx",
+  "qak serve",
+  "qak decide --help",
+];
 
 const COMMANDS = [
   serveCommand,
@@ -78,8 +96,8 @@ const COMMANDS = [
 
 /** `qak decide`, where the command line names a command. */
 function commandIn(argv: readonly string[]): string {
-  const names = COMMANDS.map((command) => command().name());
-  const named = argv.slice(2).find((word) => !word.startsWith("-"));
+  const names = COMMANDS.map((command) => command(sayIn("en")).name());
+  const named = argv.slice(2).find((word, at, words) => !word.startsWith("-") && words[at - 1] !== "--lang");
   return named !== undefined && names.includes(named) ? `qak ${named}` : "qak";
 }
 

@@ -1,6 +1,7 @@
 /** Options that commands have in common. */
 import { fileURLToPath } from "node:url";
 import { type Command, Option } from "commander";
+import type { Say } from "./help.js";
 import { LANGUAGES, type Language, languageOf } from "./language.js";
 import { type Screen, screenOf } from "./screen.js";
 
@@ -12,14 +13,22 @@ export interface CommonOptions {
   readonly lang?: Language;
 }
 
-export function withCommonOptions(command: Command): Command {
+export function withCommonOptions(command: Command, say: Say): Command {
   return command
     .addOption(
-      new Option("--rules <dir>", "folder of packs, in place of the package's own; may be repeated")
+      new Option(
+        "--rules <dir>",
+        say({ zh: "规则包的文件夹，取代自带的；可重复", en: "folder of packs, in place of the package's own; may be repeated" }),
+      )
         .argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value])
         .default(undefined),
     )
-    .addOption(new Option("--lang <language>", "language of what is printed (default: by LANG)").choices(LANGUAGES));
+    .addOption(languageOption(say));
+}
+
+export function languageOption(say: Say): Option {
+  const described = say({ zh: "输出所用的语言（默认依 LANG）", en: "language of what is printed (default: by LANG)" });
+  return new Option("--lang <language>", described).choices(LANGUAGES);
 }
 
 export function rulesFolders(options: CommonOptions): readonly string[] {
@@ -28,9 +37,4 @@ export function rulesFolders(options: CommonOptions): readonly string[] {
 
 export function screenFor(stream: NodeJS.WriteStream, options: CommonOptions): Screen {
   return screenOf(stream, options.lang ?? languageOf(process.env), process.env);
-}
-
-/** Examples below the help, as they would be typed. */
-export function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`;
 }

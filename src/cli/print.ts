@@ -10,7 +10,8 @@ export function printJson(value: unknown): void {
   write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-function write(text: string): void {
+/** Text as it is. */
+export function write(text: string): void {
   if (!guarded) {
     guarded = true;
     process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -1,19 +1,25 @@
 /** `qak serve`: the HTTP service, and a line to try it with. */
 import { Command, InvalidArgumentError } from "commander";
-import { examples, withCommonOptions } from "./options.js";
+import { addExamples, type Say } from "./help.js";
+import { withCommonOptions } from "./options.js";
 import type { ServeOptions } from "./run/serve.js";
 
-export function serveCommand(): Command {
-  return withCommonOptions(new Command("serve"))
-    .summary("answer over HTTP")
-    .description("answer over HTTP until told to stop")
-    .option("--port <number>", "port to listen on; 0 takes a free one", readPort, 8787)
-    .option("--host <address>", "address to listen on", "127.0.0.1")
-    .addHelpText("after", examples("qak serve", "qak serve --port 0", "qak serve --host 0.0.0.0 --port 80 --rules ./rules"))
+export function serveCommand(say: Say): Command {
+  const command = withCommonOptions(new Command("serve"), say)
+    .summary(say({ zh: "以 HTTP 提供服务", en: "answer over HTTP" }))
+    .description(say({ zh: "以 HTTP 提供服务，直到被要求停止", en: "answer over HTTP until told to stop" }))
+    .option(
+      "--port <number>",
+      say({ zh: "监听的端口；0 为任一空闲端口", en: "port to listen on; 0 takes a free one" }),
+      readPort,
+      8787,
+    )
+    .option("--host <address>", say({ zh: "监听的地址", en: "address to listen on" }), "127.0.0.1")
     .action(async (options: ServeOptions) => {
       const { runServe } = await import("./run/serve.js");
       await runServe(options);
     });
+  return addExamples(command, say, ["qak serve", "qak serve --port 0", "qak serve --host 0.0.0.0 --port 80 --rules ./rules"]);
 }
 
 function readPort(value: string): number {

@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { AWARD, EXAMPLE, noTerminal, qak, qakOnTerminal, scratch } from "./qak.js";
+import { widthOf, wrap } from "../../src/cli/width.js";
+import { AWARD, EXAMPLE, MAIN, noTerminal, qak, qakOnTerminal, run, scratch } from "./qak.js";
 
 const folder = scratch();
 const ESCAPE = "\u001b[";
@@ -20,6 +21,19 @@ describe.skipIf(missing !== null)("on a terminal", () => {
     const { stdout } = await qakOnTerminal(["decide", AWARD, "eligibility", EXAMPLE], env as Record<string, string>);
     expect(stdout).toContain("✓ eligible");
     expect(stdout).not.toContain(ESCAPE);
+  });
+
+  it.each([
+    [40, "zh"],
+    [60, "en"],
+    [72, "zh"],
+    [100, "en"],
+  ])("of %i columns help keeps to them, but for examples, which are copied", async (columns, language) => {
+    const command = `stty cols ${columns}; '${process.execPath}' '${MAIN}' score --help --lang ${language}`;
+    const lines = (await run("script", ["-qec", command, "/dev/null"])).stdout.replaceAll("\r", "").split("\n");
+    expect(lines.length).toBeGreaterThan(30);
+    const tooWide = lines.filter((line) => widthOf(line) > columns && !line.startsWith("  $") && wrap(line.trim(), 1).length > 1);
+    expect(tooWide).toEqual([]);
   });
 
   it("JSON is never coloured", async () => {
