@@ -65,7 +65,13 @@ export type Problem =
   | { readonly code: "unknown-stage"; readonly found: unknown; readonly known: readonly string[]; readonly near: string | null }
   | { readonly code: "unknown-clause"; readonly name: string; readonly standard: string; readonly near: string | null }
   /** A score that no reviewer may give: `min`, `min + step`, … `max` are those there are. */
-  | { readonly code: "not-a-score"; readonly found: unknown; readonly min: number; readonly max: number; readonly step: number }
+  | {
+      readonly code: "off-scale" | "no-number";
+      readonly found: unknown;
+      readonly min: number;
+      readonly max: number;
+      readonly step: number;
+    }
   | {
       readonly code: "sheet-twice";
       /** `null` where it is of no stage. */
@@ -147,7 +153,8 @@ function expectedOf(problem: Problem): string | undefined {
     case "unknown-interpretation":
     case "unknown-stage":
       return problem.known.join(" | ");
-    case "not-a-score":
+    case "off-scale":
+    case "no-number":
       return `${problem.min}, ${problem.min + problem.step}, … ${problem.max}`;
     default:
       return undefined;
@@ -291,7 +298,8 @@ export function describe(problem: Problem): Text {
         zh: `${problem.standard} 中没有评分项 \`${cut(problem.name)}\`${nearZh(problem.near) || "：请核对条款号"}`,
         en: `no item \`${cut(problem.name)}\` in ${problem.standard}${nearEn(problem.near) || ": check its number"}`,
       };
-    case "not-a-score": {
+    case "off-scale":
+    case "no-number": {
       const { min, max, step } = problem;
       return {
         zh: `\`${show(problem.found)}\` 不是可给的分值：请写 ${min} 至 ${max} 之间、以 ${step} 为一档的整数，未评则写 null`,

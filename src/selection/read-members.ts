@@ -4,6 +4,7 @@ import type { FailureList } from "../kernel/failure-list.js";
 import { nearest } from "../kernel/nearest.js";
 import { isRecord } from "../kernel/read-facts.js";
 import type { Selection } from "../kernel/selection.js";
+import { plain } from "../scoring/columns.js";
 
 /** Characters of an id, and of a name. */
 const TEXT_LIMIT = 200;
@@ -51,21 +52,23 @@ export function readText(value: unknown, pointer: string, failures: FailureList)
   return null;
 }
 
-/** The id of an applicant or a reviewer, without spaces around it. */
+/** The id of an applicant or a reviewer, without spaces around it; a whole number is its digits. */
 export function readKey(value: unknown, pointer: string, failures: FailureList): string | null {
-  const text = readText(value, pointer, failures);
+  const text = readText(Number.isSafeInteger(value) ? String(value) : value, pointer, failures);
   if (text === null || text.trim() !== "") return text?.trim() ?? null;
   failures.add(pointer, { code: "empty-id" });
   return null;
 }
 
-/** A stage by its name; who writes its label is told the name. */
+/** @returns the name of a stage, which may be given by its label too, as people write either */
 export function readStage(value: unknown, pointer: string, { stages }: Selection, failures: FailureList): string | null {
   if (value === undefined) return null;
-  if (typeof value === "string" && stages.some(({ name }) => name === value)) return value;
   const known = stages.map(({ name }) => name);
-  const labelled = stages.find(({ label }) => value === label.zh || value === label.en)?.name;
-  const near = labelled ?? (typeof value === "string" ? nearestOf(value, known, failures) : null);
+  if (typeof value === "string") {
+    const found = stages.find(({ name, label }) => [name, label.zh, label.en].some((word) => plain(word) === plain(value)));
+    if (found !== undefined) return found.name;
+  }
+  const near = typeof value === "string" ? nearestOf(value, known, failures) : null;
   failures.add(pointer, { code: "unknown-stage", found: value, known, near });
   return null;
 }

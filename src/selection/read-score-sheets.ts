@@ -2,9 +2,10 @@
 import type { Award } from "../kernel/award.js";
 import type { Criteria } from "../kernel/criteria.js";
 import type { FailureList } from "../kernel/failure-list.js";
-import { hasMembers, memberList, readKey, readStage } from "./read-members.js";
+import { memberList, readKey, readStage } from "./read-members.js";
 import { scoreReader } from "./read-scores.js";
 import type { SheetName } from "./score-answer.js";
+import { sheetMembers } from "./sheet-members.js";
 
 export interface ReadScoreSheet {
   readonly names: { readonly [Name in SheetName]?: string };
@@ -12,15 +13,15 @@ export interface ReadScoreSheet {
   readonly scores: Uint8Array;
 }
 
-const MEMBERS = ["applicant", "reviewer", "stage", "scores"];
-
 /** @returns what reads one sheet; `null` where something is wrong with it, which is reported */
 export function scoreSheetReader({ files: { selection } }: Award, criteria: Criteria) {
+  const membersOf = sheetMembers(criteria, []);
   const readScores = scoreReader(criteria);
   return (value: unknown, pointer: string, failures: FailureList): ReadScoreSheet | null => {
     const before = failures.length;
-    if (!hasMembers(value, pointer, { all: MEMBERS, required: ["scores"] }, failures)) return null;
-    const { applicant, reviewer, stage } = value;
+    const members = membersOf(value, pointer, failures);
+    if (members === null) return null;
+    const { applicant, reviewer, stage } = members.names;
     const names = {
       ...named("applicant", readKey(applicant ?? undefined, `${pointer}/applicant`, failures)),
       ...named("reviewer", readKey(reviewer ?? undefined, `${pointer}/reviewer`, failures)),
@@ -32,7 +33,7 @@ export function scoreSheetReader({ files: { selection } }: Award, criteria: Crit
           : readStage(stage ?? undefined, `${pointer}/stage`, selection, failures),
       ),
     };
-    const scores = readScores(value["scores"], `${pointer}/scores`, failures);
+    const scores = readScores(members.scores, pointer + members.at, failures);
     return failures.length === before ? { names, scores } : null;
   };
 }

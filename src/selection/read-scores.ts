@@ -19,7 +19,7 @@ export function scoreReader(criteria: Criteria) {
       return scores;
     }
     for (const clause of Object.keys(value)) {
-      const score = value[clause];
+      const score = numberIn(value[clause]);
       const place = places.get(clause);
       if (isScore(score) && place !== undefined) {
         scores[place] = score;
@@ -29,7 +29,8 @@ export function scoreReader(criteria: Criteria) {
       if (place === undefined) {
         failures.add(at, { code: "unknown-clause", name: clause, standard, near: nearestOf(clause, places.keys(), failures) });
       } else if (score !== null) {
-        failures.add(at, { code: "not-a-score", found: score, min, max, step });
+        const code = isNumber(score) ? "off-scale" : "no-number";
+        failures.add(at, { code, found: value[clause], min, max, step });
       }
     }
     return scores;
@@ -40,4 +41,14 @@ export function scoreReader(criteria: Criteria) {
       Number.isInteger(score) && (score as number) >= min && (score as number) <= max && ((score as number) - min) % step === 0
     );
   }
+}
+
+/** Digits as text are that number: tables that become JSON have them so. */
+function numberIn(value: unknown): unknown {
+  return typeof value === "string" && /^\d{1,9}$/.test(value.trim()) ? Number(value) : value;
+}
+
+/** Whether it is a number, if not one of the scale: `-5`, and `60.0` as text. */
+function isNumber(value: unknown): boolean {
+  return typeof value === "number" || (typeof value === "string" && /^[+-]?\d+(\.\d+)?$/.test(value.trim()));
 }

@@ -3,8 +3,9 @@ import type { Criteria } from "../kernel/criteria.js";
 import type { FailureList } from "../kernel/failure-list.js";
 import type { Selection } from "../kernel/selection.js";
 import type { GivenApplicants } from "./read-applicants.js";
-import { hasMembers, memberList, readKey, readStage } from "./read-members.js";
+import { memberList, readKey, readStage } from "./read-members.js";
 import { scoreReader } from "./read-scores.js";
+import { sheetMembers } from "./sheet-members.js";
 
 export interface GivenSheet {
   readonly stage: string;
@@ -21,21 +22,24 @@ export interface SheetReader {
   readonly applicants: GivenApplicants | null;
 }
 
-const MEMBERS = ["stage", "applicant", "reviewer", "scores"];
+const REQUIRED = ["stage", "applicant", "reviewer"];
 
 /** @returns those that are sound */
 export function readSheets(value: unknown, reader: SheetReader, failures: FailureList): readonly GivenSheet[] {
   if (value === null) failures.add("", { code: "missing-member", name: "sheets" });
+  const membersOf = sheetMembers(reader.criteria, REQUIRED);
   const readScores = scoreReader(reader.criteria);
   /** Where the sheet of a stage, an applicant and a reviewer stands. */
   const places = new Map<string, string>();
   return (memberList(value, "/sheets", failures) ?? []).flatMap((entry, index): readonly GivenSheet[] => {
     const pointer = `/sheets/${index}`;
-    if (!hasMembers(entry, pointer, { all: MEMBERS, required: MEMBERS }, failures)) return [];
-    const stage = readStage(entry["stage"], `${pointer}/stage`, reader.selection, failures);
-    const applicant = readKey(entry["applicant"], `${pointer}/applicant`, failures);
-    const reviewer = readKey(entry["reviewer"], `${pointer}/reviewer`, failures);
-    const scores = readScores(entry["scores"], `${pointer}/scores`, failures);
+    const members = membersOf(entry, pointer, failures);
+    if (members === null) return [];
+    const { names } = members;
+    const stage = readStage(names["stage"], `${pointer}/stage`, reader.selection, failures);
+    const applicant = readKey(names["applicant"], `${pointer}/applicant`, failures);
+    const reviewer = readKey(names["reviewer"], `${pointer}/reviewer`, failures);
+    const scores = readScores(members.scores, pointer + members.at, failures);
     reader.applicants?.check(applicant, `${pointer}/applicant`, failures);
     if (stage === null || applicant === null || reviewer === null) return [];
     const key = JSON.stringify([stage, applicant, reviewer]);

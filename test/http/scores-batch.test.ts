@@ -196,12 +196,35 @@ describe("application/x-ndjson", () => {
     const rows = await rowsOf([...lines.slice(0, 2), "", "{", ...lines.slice(2)].join("\n"), "application/x-ndjson");
     expect(rows.map(told)).toEqual([
       [1, 50_000],
-      [2, ["/stage unknown-stage", "/scores/4.1.2 not-a-score", "/scores/4.9 unknown-clause"]],
+      [2, ["/scores/4.1.2 off-scale", "/scores/4.9 unknown-clause"]],
       [4, [" bad-json"]],
       [5, [" not-an-object"]],
       [6, null],
     ]);
     expect(rows.at(-1)).toMatchObject({ applicant: "A", reviewer: "R", stage: "site", missing: clauses });
+  });
+
+  test("scores stand together or side by side, stages have names or labels, and digits may be text", async () => {
+    const { scores } = even(nm, "site", "7", "R", 50);
+    const digits = Object.fromEntries(clauses.map((clause) => [clause, "50"]));
+    const lines = [
+      { applicant: "7", stage: "site", scores },
+      { applicant: 7, stage: "现场评审", ...scores },
+      { applicant: "7", stage: "On-site review", ...digits },
+      { applicant: "7", stage: "site", ...scores, "4.1.2": 101, "4.1.3": "六十", "4.1.22": 5, "4.1.4": "60.0" },
+      { applicant: "7", scores, "4.1.2": 50 },
+      { applicant: 7.5, stage: "sit", reviewr: "R" },
+    ];
+    const rows = await rowsOf(lines.map((line) => JSON.stringify(line)).join("\n"), "application/x-ndjson");
+    const [first, second, third, ...others] = rows;
+    expect(second).toEqual({ ...first, row: 2 });
+    expect(third).toEqual({ ...first, row: 3 });
+    expect(first).toMatchObject({ applicant: "7", stage: "site", total: { units: 50_000 } });
+    expect(others.map(told)).toEqual([
+      [4, ["/4.1.2 off-scale", "/4.1.3 no-number", "/4.1.4 off-scale", "/4.1.22 unknown-clause"]],
+      [5, ["/4.1.2 unknown-member"]],
+      [6, ["/reviewr unknown-member", " missing-member", "/applicant not-a-text", "/stage unknown-stage"]],
+    ]);
   });
 
   test.each(["text/csv", "application/x-ndjson"])("of nothing there is no answer: %s", async (type) => {
@@ -257,7 +280,7 @@ describe("application/octet-stream", () => {
     expect(rows.map(told)).toEqual([
       [1, 50_000],
       [2, null],
-      [3, ["/scores/4.1.2 not-a-score"]],
+      [3, ["/scores/4.1.2 off-scale"]],
       [4, [" not-zero"]],
       [5, [" breaks-off"]],
     ]);

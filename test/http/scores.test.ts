@@ -55,6 +55,12 @@ describe("POST /v1/awards/{award}/scores", () => {
     expect(Object.keys(answer)).not.toContain("aggregates");
   });
 
+  test("a sheet is read as a line of a batch is: clauses side by side, a label, digits", async () => {
+    const flat = { applicant: 7, reviewer: "R1", stage: "现场评审", ...scores, "4.1.2": "50" };
+    const { sheets } = await scoresOf({ sheets: [flat, { ...half, applicant: "8" }] });
+    expect(sheets[0]).toEqual({ ...sheets[1], applicant: "7" });
+  });
+
   test("of a sheet that lacks an item the bounds are given, and which it lacks", async () => {
     const [sheet] = (await scoresOf({ sheets: [{ scores: { ...scores, "4.1.2": null } }] })).sheets;
     const weight = nm.criteria.categories.flatMap(({ items }) => items).find(({ clause }) => clause === "4.1.2")?.points ?? 0;
@@ -112,8 +118,8 @@ describe("what is wrong", () => {
   test("is said all at once, each at its place", async () => {
     const errors = await errorsIn({
       sheets: [
-        { scores: { "4.1.2": 63, "4.1.22": 80, x: 1, "4.1.3": "80" }, extra: 1 },
-        { stage: "sites", applicant: 7, reviewer: " ", scores: [] },
+        { scores: { "4.1.2": 63, "4.1.22": 80, x: 1, "4.1.3": "八十" }, extra: 1 },
+        { stage: "sites", applicant: 7.5, reviewer: " ", scores: [] },
         null,
         {},
         half,
@@ -126,10 +132,10 @@ describe("what is wrong", () => {
       "/more unknown-member",
       "/aggregation/method not-a-value",
       "/sheets/0/extra unknown-member",
-      "/sheets/0/scores/4.1.2 not-a-score",
+      "/sheets/0/scores/4.1.2 off-scale",
       "/sheets/0/scores/4.1.22 unknown-clause",
       "/sheets/0/scores/x unknown-clause",
-      "/sheets/0/scores/4.1.3 not-a-score",
+      "/sheets/0/scores/4.1.3 no-number",
       "/sheets/1/applicant not-a-text",
       "/sheets/1/reviewer empty-id",
       "/sheets/1/stage unknown-stage",

@@ -100,7 +100,7 @@ describe("what is wrong", () => {
       await ask({
         asOf: "2023-02-30",
         sheets: [
-          { ...sheet, stage: "现场评审", scores: { "4.1.2": 81, "4.1.22": 80, "4.1.3": "80" } },
+          { ...sheet, stage: "现场", scores: { "4.1.2": 81, "4.1.22": 80, "4.1.3": "八十" } },
           { ...sheet, extra: 1 },
         ],
         reviewRules: { illustrative: "yes" },
@@ -110,9 +110,9 @@ describe("what is wrong", () => {
     expect(problem.errors.slice(0, 6).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
       "/asOf not-a-date",
       "/sheets/0/stage unknown-stage",
-      "/sheets/0/scores/4.1.2 not-a-score",
+      "/sheets/0/scores/4.1.2 off-scale",
       "/sheets/0/scores/4.1.22 unknown-clause",
-      "/sheets/0/scores/4.1.3 not-a-score",
+      "/sheets/0/scores/4.1.3 no-number",
       "/sheets/1/extra unknown-member",
     ]);
     expect(problem.errors.slice(6).every(({ pointer }) => pointer.startsWith("/reviewRules"))).toBe(true);

@@ -31,7 +31,7 @@ describe("everything wrong with a question is said at once", () => {
       edition: 2023,
       asOf: "2023-02-30",
       applicants: [{ id: "A1", nme: "x" }, { id: "A1" }, { id: " " }, "A2", {}],
-      sheets: [null, { ...sheet, reviewer: 3 }, { stage: "site" }],
+      sheets: [null, { ...sheet, reviewer: 3.5 }, { stage: "site" }],
       interests: { reviewer: "R1" },
       held: "site",
     };
@@ -55,15 +55,28 @@ describe("everything wrong with a question is said at once", () => {
     ]);
   });
 
-  it.each([63, 101, -5, 62.5, "60", "六十", "６０", true, [60], Number.NaN])("%j is no score", (score) => {
+  it.each<readonly [unknown, string]>([
+    [63, "off-scale"],
+    [101, "off-scale"],
+    [-5, "off-scale"],
+    [62.5, "off-scale"],
+    [Number.NaN, "off-scale"],
+    ["101", "off-scale"],
+    ["60.0", "off-scale"],
+    ["", "no-number"],
+    ["六十", "no-number"],
+    ["６０", "no-number"],
+    [true, "no-number"],
+    [[60], "no-number"],
+  ])("%j is no score: %s", (score, code) => {
     const [error] = errorsIn(nm, { asOf, sheets: [{ ...sheet, scores: { "4.1.2": score } }] });
-    expect(error).toMatchObject({ pointer: "/sheets/0/scores/4.1.2", code: "not-a-score", expected: "0, 5, … 100" });
+    expect(error).toMatchObject({ pointer: "/sheets/0/scores/4.1.2", code, expected: "0, 5, … 100" });
   });
 
   it("a score is held to the scale of the pack", () => {
     const scores = { 甲一: 10, 甲二: 11 };
     expect(places(craft, { asOf: "2031-01-01", sheets: [{ ...sheet, stage: "work", scores }] })).toEqual([
-      "/sheets/0/scores/甲二 not-a-score",
+      "/sheets/0/scores/甲二 off-scale",
     ]);
   });
 
@@ -72,14 +85,14 @@ describe("everything wrong with a question is said at once", () => {
       asOf,
       sheets: [
         { ...sheet, stage: "sitte", scores: { "4.1.22": 50 } },
-        { ...sheet, stage: "现场评审" },
+        { ...sheet, stage: "现场" },
       ],
       held: ["presentations"],
     });
     expect(errors.map(({ message }) => message.en)).toEqual([
       "no such stage `sitte`: did you mean `site`? known are material, site, presentation",
       "no item `4.1.22` in GB/T 19580-2012: did you mean `4.1.2`?",
-      "no such stage `现场评审`: did you mean `site`? known are material, site, presentation",
+      "no such stage `现场`: known are material, site, presentation",
       "no such stage `presentations`: did you mean `presentation`? known are material, site, presentation",
     ]);
   });

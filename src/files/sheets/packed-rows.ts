@@ -60,7 +60,7 @@ function errorReader(criteria: Criteria, { layout }: Scorer): (sheet: Uint8Array
     const ofBytes = wrongPlaces(sheet, layout).map((at): RowError => {
       const found = sheet[at] as number;
       const clause = clauses[at];
-      if (clause !== undefined) return failure(`/scores${pointerStep(clause)}`, { code: "not-a-score", found, min, max, step });
+      if (clause !== undefined) return failure(`/scores${pointerStep(clause)}`, { code: "off-scale", found, min, max, step });
       const message = {
         zh: `第 ${at + 1} 个字节为 ${found}，应为 0：每份 ${items} 个条目，补零至 ${stride} 个字节`,
         en: `byte ${at + 1} is ${found}, not 0: a sheet has ${items} items and zeros up to ${stride} bytes`,

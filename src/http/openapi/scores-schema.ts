@@ -2,19 +2,27 @@
 import { z } from "@hono/zod-openapi";
 import { ranked } from "./points-schema.js";
 import { failureSchema } from "./problem-schema.js";
-import { aggregationSchema, scoresSchema } from "./selection-question-schema.js";
+import { aggregationSchema, scoreSchema, scoresSchema } from "./selection-question-schema.js";
 
-const name = z.string().min(1).max(200).nullable().optional();
+const text = z.string().min(1).max(200);
+const name = z.union([text, z.int()]).nullable().optional();
 
 /** A sheet by itself, as a line of a batch has it, too. */
 const scoreSheetSchema = z
-  .strictObject({
+  .object({
     applicant: name,
     reviewer: name,
-    stage: name.openapi({ description: "评审环节的名称 / the stage, by its name", example: "site" }),
-    scores: scoresSchema,
+    stage: text
+      .nullable()
+      .optional()
+      .openapi({ description: "评审环节，写名称或标题 / the stage, by its name or label", example: "site" }),
+    scores: scoresSchema.optional(),
   })
-  .openapi("ScoreSheet", { description: "一份评分表，可不署名 / one score sheet; names may be left out" });
+  .catchall(scoreSchema)
+  .openapi("ScoreSheet", {
+    description:
+      "一份评分表，可不署名；分值置于 scores 之下，或按条款与各名称并列 / one score sheet; names may be left out, and scores stand under `scores`, or by clause beside the names",
+  });
 
 export const scoresQuestionSchema = z
   .strictObject({

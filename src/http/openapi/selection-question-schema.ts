@@ -3,11 +3,12 @@ import { z } from "@hono/zod-openapi";
 import { ID_LIMIT } from "../../kernel/question-head.js";
 import { civilDateSchema, questionIdSchema } from "./decision-schema.js";
 
-const key = z.string().min(1).max(ID_LIMIT);
+const key = z.union([z.string().min(1).max(ID_LIMIT), z.int()]);
 
-const score = z.int().min(0).max(254).nullable();
+/** The same number as text is taken for it. */
+export const scoreSchema = z.union([z.int().min(0).max(254), z.string().regex(/^\s*\d{1,9}\s*$/)]).nullable();
 
-export const scoresSchema = z.record(z.string(), score).openapi("Scores", {
+export const scoresSchema = z.record(z.string(), scoreSchema).openapi("Scores", {
   description:
     "按条款的分值，合乎评分准则的分档；缺省或 null 即未评，不是零分 / scores by clause, on the scale of the criteria; absent or null was not scored, which is not zero",
   example: { "4.1.2": 80, "4.1.3": null },
@@ -16,14 +17,16 @@ export const scoresSchema = z.record(z.string(), score).openapi("Scores", {
 const applicantSchema = z.strictObject({ id: key, name: z.string().max(ID_LIMIT).nullable().optional() }).openapi("Applicant");
 
 const sheetSchema = z
-  .strictObject({
-    stage: z.string().openapi({ description: "评审环节的名称 / the stage, by its name", example: "site" }),
+  .object({
+    stage: z.string().openapi({ description: "评审环节，写名称或标题 / the stage, by its name or label", example: "site" }),
     applicant: key,
     reviewer: key,
-    scores: scoresSchema,
+    scores: scoresSchema.optional(),
   })
+  .catchall(scoreSchema)
   .openapi("Sheet", {
-    description: "一名评审员在一个环节给一个申报单位的分 / what one reviewer gave one applicant at one stage",
+    description:
+      "一名评审员在一个环节给一个申报单位的分；分值置于 scores 之下，或按条款与各名称并列 / what one reviewer gave one applicant at one stage; scores stand under `scores`, or by clause beside the names",
   });
 
 const interestSchema = z.strictObject({ reviewer: key, applicant: key }).openapi("Interest", {
