@@ -157,7 +157,8 @@ test.each([
   const screen = { width: 100, language, paint: createColors(false) };
   const ranking = { placings: set.placings(), names, top: scorer.layout.top, method };
   const page = applicantsPage(screen, award, ranking);
-  const counts = { sheets: 24, incomplete: 0, applicants: names.applicants.length, faults: 0 };
+  const none = { incomplete: 0, faults: 0, refused: 0, unknown: 0, tooFew: 0 };
+  const counts = { sheets: 24, applicants: names.applicants.length, ...none };
   const below = scoredInWords(screen, { ...counts, faultsFile: undefined, method: null, unread: [] });
   expect(`${[...page, "", ...below].join("\n")}\n`).toBe(blocks(text, "text")[0]);
 });

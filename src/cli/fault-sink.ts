@@ -1,10 +1,10 @@
 /** Where bad cells are told: a line each on standard error as they come, or in a file; on a terminal the first of them, at the end. */
 import { type PlacedFault, placeInWords } from "../files/sheets/place.js";
+import { visible } from "../files/visible.js";
 import { LineWriter } from "./line-writer.js";
 import { outputTo } from "./output-to.js";
 import { block, type Screen, say } from "./screen.js";
 import { count } from "./tally.js";
-import { visible } from "./visible.js";
 
 /** Told on a terminal. */
 const FIRST = 20;

@@ -2,6 +2,7 @@
 /** `qak`: composes the commands; exit code 0 decided or passed, 1 cases failed, 2 bad input. */
 import { Command, CommanderError } from "commander";
 import { keepFactsOffConsole } from "../files/engine-debug.js";
+import { visible } from "../files/visible.js";
 import { KERNEL_VERSION } from "../kernel/version.js";
 import { awardsCommand } from "./awards.js";
 import { batchCommand } from "./batch.js";
@@ -18,7 +19,6 @@ import { selectCommand } from "./select.js";
 import { serveCommand } from "./serve.js";
 import { testCommand } from "./test.js";
 import { usageProblem } from "./usage.js";
-import { visible } from "./visible.js";
 
 const BAD_INPUT = 2;
 /** `EX_SOFTWARE`: the fault is ours. */

@@ -2,7 +2,7 @@
 import type { Scale } from "../../kernel/criteria.js";
 import { cut } from "../../kernel/failure.js";
 import type { Text } from "../../kernel/model.js";
-import { seenIn, visible } from "./visible.js";
+import { seenIn, visible } from "../visible.js";
 
 export function scaleInWords({ min, max, step }: Scale): Text {
   return { zh: `${min} 至 ${max} 的分数，每档 ${step}`, en: `${min} to ${max} by ${step}` };

@@ -3,10 +3,10 @@ import type { Scale } from "../../kernel/criteria.js";
 import { cut } from "../../kernel/failure.js";
 import type { Text } from "../../kernel/model.js";
 import { LONGEST_NAME } from "../../scoring/batch.js";
+import { visible } from "../visible.js";
 import { otherTitle } from "./says-columns.js";
 import { noNumber, offScale, scaleInWords } from "./says-score.js";
 import type { SheetFault } from "./sheet-fault.js";
-import { visible } from "./visible.js";
 
 export function faultInWords(fault: SheetFault, scale: Scale): Text {
   const found = cut(visible(fault.found));

@@ -1,4 +1,4 @@
-/** Text of a cell on one line, with what cannot be seen in it written as JSON escapes it: `60\\u200b`. */
+/** Text of an input on one line, with what cannot be seen in it, or would steer a terminal, as JSON escapes it: `60\\u200b`. */
 
 export function visible(text: string): string {
   return text.replace(UNSEEN, (character) => NAMED[character] ?? escaped(character));
@@ -9,7 +9,7 @@ export function seenIn(text: string): string {
   return text.replace(UNSEEN, "");
 }
 
-/** Controls, such as ends of lines; marks without width; separators of lines and paragraphs. */
+/** Controls, such as ends of lines; marks without width, those that turn text about among them; separators of lines and paragraphs. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 const NAMED: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
