@@ -9,8 +9,11 @@ export function seenIn(text: string): string {
   return text.replace(UNSEEN, "");
 }
 
-/** Controls, such as ends of lines; marks without width, those that turn text about among them; separators of lines and paragraphs. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/**
+ * Controls, such as ends of lines; marks without width, those that turn text about among them; separators of lines and paragraphs.
+ * Not those that shape Mongolian letters, which are part of a name: U+180E, U+200C and U+200D.
+ */
+const UNSEEN = /(?![\u180e\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 const NAMED: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
