@@ -82,6 +82,13 @@ export type Problem =
       readonly first: string;
     }
   | { readonly code: "sums-too-great" }
+  // An official calendar
+  | { readonly code: "not-a-year"; readonly found: string }
+  /** The year to whose arrangement the date belongs. */
+  | { readonly code: "other-year"; readonly found: string; readonly year: number }
+  | { readonly code: "not-a-weekend"; readonly found: string }
+  /** Where the date stands first. */
+  | { readonly code: "day-twice" | "off-and-worked"; readonly found: string; readonly first: string }
   // Text that is read
   /** The line is `null` in a text of one line, whose number stands elsewhere. */
   | { readonly code: "bad-json"; readonly line: number | null; readonly column: number; readonly reason: Text }
@@ -153,6 +160,8 @@ function expectedOf(problem: Problem): string | undefined {
     case "unknown-interpretation":
     case "unknown-stage":
       return problem.known.join(" | ");
+    case "not-a-year":
+      return "1900..2199";
     case "off-scale":
     case "no-number":
       return `${problem.min}, ${problem.min + problem.step}, … ${problem.max}`;
@@ -317,6 +326,33 @@ export function describe(problem: Problem): Text {
       return {
         zh: "评分表的份数过多、相差过大，无法在 64 位内精确合成：请减少各环节的评分表",
         en: "the numbers of sheets are too many and too different for exact sums of 64 bits: give fewer sheets a stage",
+      };
+    case "not-a-year":
+      return {
+        zh: `\`${cut(problem.found)}\` 不是年份：请写成四位数字，1900 至 2199`,
+        en: `\`${cut(problem.found)}\` is no year: write one of four digits, 1900 to 2199`,
+      };
+    case "other-year": {
+      const { found, year } = problem;
+      return {
+        zh: `${found} 属于 ${year} 年的放假安排（自 ${year - 1}-12-25 至 ${year}-12-24）：请写在 \`${year}\` 之下`,
+        en: `${found} belongs to the arrangement of ${year}, which reaches from ${year - 1}-12-25 to ${year}-12-24: write it under \`${year}\``,
+      };
+    }
+    case "not-a-weekend":
+      return {
+        zh: `${problem.found} 不是周末，无须列为调休上班日：请删去或更正`,
+        en: `${problem.found} is no weekend day, so it need not be made a working day: take it out or correct it`,
+      };
+    case "day-twice":
+      return {
+        zh: `${problem.found} 已在 ${problem.first}：只保留一处`,
+        en: `${problem.found} stands already at ${problem.first}: keep one`,
+      };
+    case "off-and-worked":
+      return {
+        zh: `${problem.found} 已在 ${problem.first} 列为放假：只保留一处`,
+        en: `${problem.found} is off already at ${problem.first}: keep one`,
       };
     case "bad-json":
       return {
