@@ -66,6 +66,15 @@ export function addYears(day: number, years: number): number {
   return dayOf(year, at.month, Math.min(at.day, daysInMonth(year, at.month)));
 }
 
+/** The same day of the month `months` later, or the last of a month that is shorter. */
+export function addMonths(day: number, months: number): number {
+  const at = civilOf(day);
+  const passed = at.month - 1 + months;
+  const year = at.year + Math.floor(passed / 12);
+  const month = passed - Math.floor(passed / 12) * 12 + 1;
+  return dayOf(year, month, Math.min(at.day, daysInMonth(year, month)));
+}
+
 /**
  * The earliest day `d` for which `addYears(d, years) >= day`: the first day of the window that looks back `years` from `day`.
  * From February 29 to a year without one it is March 1, since February 28 plus the years stays on February 28.

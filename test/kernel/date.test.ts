@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  addMonths,
   addYears,
+  civilOf,
   dayOf,
   FIRST_DAY,
   formatDate,
@@ -13,6 +15,7 @@ import {
   yearOf,
 } from "../../src/kernel/date.js";
 import { anniversary, type Day, everyDay, textOf } from "./calendar.js";
+import { monthsOn } from "./walk.js";
 
 const CENTURIES = everyDay({ year: 1900, month: 1, day: 1 }, "2199-12-31");
 const RUNS = process.env["QAK_PROFILE"] === "long" ? 200_000 : 5_000;
@@ -79,6 +82,17 @@ describe("dates", () => {
       fc.property(anyDay, fewYears, (index, years) => {
         const expected = anniversary(CENTURIES[index] as Day, years);
         expect(formatDate(addYears(FIRST_DAY + index, years))).toBe(textOf(expected));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test("months added are months gone through one by one, the last day of a month that is shorter", () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 0, max: 400 }), (index, months) => {
+        const day = FIRST_DAY + index;
+        expect(formatDate(addMonths(day, months))).toBe(textOf(monthsOn(civilOf(day), months)));
+        expect(addMonths(day, 12 * months)).toBe(addYears(day, months));
       }),
       { numRuns: RUNS },
     );
