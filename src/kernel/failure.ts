@@ -82,6 +82,9 @@ export type Problem =
       readonly first: string;
     }
   | { readonly code: "sums-too-great" }
+  // The log of a case
+  | { readonly code: "recorded-before"; readonly found: string; readonly occurredOn: string }
+  | { readonly code: "of-the-edition"; readonly activity: string }
   // An official calendar
   | { readonly code: "not-a-year"; readonly found: string }
   /** The year to whose arrangement the date belongs. */
@@ -296,6 +299,16 @@ export function describe(problem: Problem): Text {
       return {
         zh: `applicants 中没有 \`${cut(problem.name)}\`${nearZh(problem.near) || "：请列入，或者更正标识"}`,
         en: `no \`${cut(problem.name)}\` among the applicants${nearEn(problem.near) || ": list it there, or correct the id"}`,
+      };
+    case "recorded-before":
+      return {
+        zh: `记录日期 ${problem.found} 早于发生日期 ${problem.occurredOn}：请写不早于发生日期的日期，或不写`,
+        en: `recorded on ${problem.found}, before it happened on ${problem.occurredOn}: write a day no earlier, or leave it out`,
+      };
+    case "of-the-edition":
+      return {
+        zh: `\`${problem.activity}\` 属于整届评选，不属于某一申报单位：请删去此项`,
+        en: `\`${problem.activity}\` is of the edition as a whole, not of one applicant: leave this out`,
       };
     case "unknown-stage":
       return {

@@ -1,0 +1,85 @@
+/** Absence: an event that must not be, or not beyond so many, everywhere or within a span. */
+import type { Absence, Activity, Constraint, Which } from "../kernel/procedure.js";
+import { FALSE, TRUE } from "../kernel/truth.js";
+import { amountOf } from "./amount.js";
+import type { CaseEvent } from "./log.js";
+import { keyFor, type Matcher, matcherOf } from "./matching.js";
+import { backward, type Court, NOTHING, type Watch } from "./watch.js";
+
+export function watchAbsence(constraint: Constraint & Absence, court: Court): Watch {
+  const { between } = constraint;
+  return between === undefined ? watchCount(constraint, court) : watchSpan(constraint, between, court);
+}
+
+function watchCount(constraint: Constraint & Absence, court: Court): Watch {
+  const { of, beyond = 0, per } = constraint;
+  const allowed = amountOf(beyond, court);
+  const counted = matcherOf(of, court);
+  const keyOf = per === "edition" ? () => "" : keyFor([court.activities.get(of.activity) as Activity]);
+  const counts = new Map<string, { sure: number; perhaps: number }>();
+  return backward((event) => {
+    const truth = counted.matches(event);
+    if (truth === FALSE) return NOTHING;
+    const key = keyOf(event) as string;
+    const count = counts.get(key) ?? { sure: 0, perhaps: 0 };
+    counts.set(key, count);
+    count.perhaps += 1;
+    if (truth === TRUE) count.sure += 1;
+    if (count.perhaps <= allowed) return NOTHING;
+    const wrong = allowed === 0 ? ({ kind: "never-allowed" } as const) : ({ kind: "too-often", allowed } as const);
+    return [{ asked: constraint, event, other: null, wrong, isCertain: truth === TRUE && count.sure > allowed }];
+  });
+}
+
+/** A span that is open, or may be. */
+interface Open {
+  readonly event: CaseEvent;
+  /** What closes it has the same; `null` where that is not known. */
+  readonly key: string | null;
+  isCertain: boolean;
+}
+
+function watchSpan(constraint: Constraint & Absence, between: NonNullable<Absence["between"]>, court: Court): Watch {
+  const [opens, closes, barred] = [between.opens, between.closes, constraint.of].map((which) => matcherOf(which, court)) as [
+    Matcher,
+    Matcher,
+    Matcher,
+  ];
+  const activityOf = ({ activity }: Which) => court.activities.get(activity) as Activity;
+  const keyOf = keyFor([activityOf(between.opens), activityOf(between.closes)], between.same);
+  /** A span bars what is of the same applicant, where both are an applicant's. */
+  const caseOf = keyFor([activityOf(between.opens), activityOf(constraint.of)]);
+  const open = new Map<string, Open[]>();
+  const inCase = (event: CaseEvent) => open.get(caseOf(event) as string) ?? [];
+
+  function close(event: CaseEvent, isCertain: boolean): void {
+    const key = keyOf(event);
+    const mayBe = (span: Open) => span.key === null || key === null || span.key === key;
+    const isSure = (span: Open) => isCertain && key !== null && span.key === key;
+    const left = inCase(event).filter((span) => !isSure(span));
+    for (const span of left) if (mayBe(span)) span.isCertain = false;
+    open.set(caseOf(event) as string, left);
+  }
+
+  return backward((event) => {
+    const truth = barred.matches(event);
+    const found =
+      truth === FALSE
+        ? NOTHING
+        : inCase(event).map((span) => ({
+            asked: constraint,
+            event,
+            other: span.event,
+            wrong: { kind: "never-allowed" } as const,
+            isCertain: truth === TRUE && span.isCertain,
+          }));
+    const opened = opens.matches(event);
+    if (opened !== FALSE) {
+      const span = { event, key: keyOf(event), isCertain: opened === TRUE };
+      open.set(caseOf(event) as string, [...inCase(event), span]);
+    }
+    const closed = closes.matches(event);
+    if (closed !== FALSE) close(event, closed === TRUE);
+    return found;
+  });
+}

@@ -1,0 +1,16 @@
+/** What is asked of every event of an activity by itself: that one of its bodies does it, with the evidence it needs. */
+import type { Finding } from "./finding.js";
+import { backward, type Court, NOTHING, type Watch } from "./watch.js";
+
+export function watchConduct({ activities }: Court): Watch {
+  return backward((event) => {
+    const asked = activities.get(event.activity);
+    if (asked === undefined) return NOTHING;
+    const found: Finding[] = [];
+    const common = { asked, event, other: null, isCertain: true } as const;
+    if (!asked.by.includes(event.by)) found.push({ ...common, wrong: { kind: "wrong-body" } });
+    const missing = asked.evidence.filter((name) => !event.evidence.includes(name));
+    if (missing.length > 0) found.push({ ...common, wrong: { kind: "no-evidence", missing } });
+    return found;
+  });
+}

@@ -1,0 +1,75 @@
+/** Precedence: every `then` comes after a `first`, as is required of the two, and in time. */
+import { endOf, isShorter } from "../kernel/period.js";
+import type { Activity, Constraint, Precedence } from "../kernel/procedure.js";
+import { FALSE, TRUE } from "../kernel/truth.js";
+import { periodOf } from "./amount.js";
+import { allHold } from "./condition.js";
+import type { Finding, Wrong } from "./finding.js";
+import type { CaseEvent } from "./log.js";
+import { keyFor, matcherOf } from "./matching.js";
+import { backward, type Court, NOTHING, type Watch } from "./watch.js";
+
+/** The last `first` of each key, and the last that may be one. */
+interface Before {
+  certain: CaseEvent | null;
+  perhaps: CaseEvent | null;
+}
+
+export function watchPrecedence(constraint: Constraint & Precedence, court: Court): Watch {
+  const { first, then, same, requires = [] } = constraint;
+  const after = constraint.after && periodOf(constraint.after, court);
+  const within = constraint.within && periodOf(constraint.within, court);
+  const [isFirst, isThen] = [matcherOf(first, court), matcherOf(then, court)];
+  const activities = [first, then].map(({ activity }) => court.activities.get(activity) as Activity);
+  const keyOf = keyFor(activities, same);
+  const before = new Map<string, Before>();
+
+  function remember(event: CaseEvent, key: string, isCertain: boolean): void {
+    const known = before.get(key) ?? { certain: null, perhaps: null };
+    before.set(key, known);
+    if (isCertain) Object.assign(known, { certain: event, perhaps: null });
+    else known.perhaps = event;
+  }
+
+  function judge(event: CaseEvent, isCertain: boolean, key: string | null): readonly Finding[] {
+    if (key === null) return [{ asked: constraint, event, other: null, wrong: { kind: "not-preceded" }, isCertain: false }];
+    const { certain = null, perhaps = null } = before.get(key) ?? {};
+    const other = perhaps ?? certain;
+    if (other === null) return [{ asked: constraint, event, other, wrong: { kind: "not-preceded" }, isCertain }];
+    const sure = isCertain && perhaps === null;
+    return wrongs(event, other).map(({ wrong, isKnown }) => ({
+      asked: constraint,
+      event,
+      other,
+      wrong,
+      isCertain: sure && isKnown,
+    }));
+  }
+
+  function wrongs(event: CaseEvent, other: CaseEvent): readonly { readonly wrong: Wrong; readonly isKnown: boolean }[] {
+    const found: { wrong: Wrong; isKnown: boolean }[] = [];
+    const met = allHold(requires, court, event, other);
+    if (met !== TRUE) found.push({ wrong: { kind: "not-as-required" }, isKnown: met === FALSE });
+    if (after !== undefined) {
+      // Whatever comes on the last day itself comes too soon.
+      const { shorter, end } = isShorter(other.occurredOn, event.occurredOn - 1, after, court.calendar);
+      if (shorter !== false) found.push({ wrong: { kind: "too-soon", end }, isKnown: shorter === true });
+    }
+    if (within !== undefined) {
+      const end = endOf(within, other.occurredOn, court.calendar);
+      const isLate = event.occurredOn > end.last;
+      if (isLate) found.push({ wrong: { kind: "too-late", end }, isKnown: end.counted.provisional.length === 0 });
+    }
+    return found;
+  }
+
+  return backward((event) => {
+    const isOther = isFirst.matches(event);
+    const isOne = isThen.matches(event);
+    if (isOther === FALSE && isOne === FALSE) return NOTHING;
+    const key = keyOf(event);
+    const found = isOne === FALSE ? NOTHING : judge(event, isOne === TRUE, key);
+    if (isOther !== FALSE && key !== null) remember(event, key, isOther === TRUE);
+    return found;
+  });
+}

@@ -1,0 +1,184 @@
+/** A case as a caller writes it, unknown JSON; everything wrong with it at once. */
+import { formatDate, parseDate } from "../kernel/date.js";
+import { type Failure, pointerStep } from "../kernel/failure.js";
+import { FailureList } from "../kernel/failure-list.js";
+import type { Activity, DataField, DataType, Procedure } from "../kernel/procedure.js";
+import { hasMembers, memberList, nearestOf, readKey, readText } from "../selection/read-members.js";
+import type { CaseEvent, CaseLog, DataValue, EventData } from "./log.js";
+
+export type ReadLog = { readonly ok: true; readonly log: CaseLog } | { readonly ok: false; readonly errors: readonly Failure[] };
+
+/** What a log is held to. */
+export interface LogContext {
+  readonly procedure: Procedure;
+  /** Names of the bodies of the pack. */
+  readonly bodies: readonly string[];
+  /** The day from which the award exists. */
+  readonly inForceFrom: number;
+  readonly award: string;
+}
+
+const LOG = { all: ["edition", "applicants", "events"], required: ["edition", "applicants", "events"] };
+const EVENT = {
+  all: ["activity", "occurredOn", "recordedOn", "applicant", "by", "person", "evidence", "data"],
+  required: ["activity", "occurredOn", "by"],
+};
+
+/** @returns the log, its events in the order in which they happened, or everything that is wrong with it */
+export function readLog(value: unknown, context: LogContext): ReadLog {
+  const failures = new FailureList();
+  if (!hasMembers(value, "", LOG, failures)) return { ok: false, errors: failures.all() };
+  const { procedure } = context;
+  const edition = readData(value["edition"] ?? {}, "/edition", procedure.edition, failures);
+  const applicants = readApplicants(value["applicants"], procedure, failures);
+  const events = readEvents(value["events"], context, applicants, failures);
+  if (failures.length > 0) return { ok: false, errors: failures.all() };
+  events.sort((a, b) => a.occurredOn - b.occurredOn || a.at - b.at);
+  return { ok: true, log: { edition, applicants, events } };
+}
+
+function readApplicants(value: unknown, { applicant: fields }: Procedure, failures: FailureList): ReadonlyMap<string, EventData> {
+  const applicants = new Map<string, EventData>();
+  const all = ["name", ...fields.map(({ name }) => name)];
+  for (const [at, entry] of (memberList(value, "/applicants", failures) ?? []).entries()) {
+    const pointer = `/applicants/${at}`;
+    if (!hasMembers(entry, pointer, { all, required: ["name"] }, failures)) continue;
+    const name = readKey(entry["name"], `${pointer}/name`, failures);
+    const { name: _, ...data } = entry;
+    const read = readData(data, pointer, fields, failures, true);
+    if (name === null) continue;
+    if (applicants.has(name)) failures.add(`${pointer}/name`, { code: "applicant-twice", name });
+    applicants.set(name, read);
+  }
+  return applicants;
+}
+
+function readEvents(
+  value: unknown,
+  context: LogContext,
+  applicants: ReadonlyMap<string, EventData>,
+  failures: FailureList,
+): CaseEvent[] {
+  const activities = new Map(context.procedure.activities.map((activity) => [activity.name, activity]));
+  const evidence = new Set(context.procedure.evidence.map(({ name }) => name));
+  return (memberList(value, "/events", failures) ?? []).flatMap((entry, at): CaseEvent[] => {
+    const pointer = `/events/${at}`;
+    if (!hasMembers(entry, pointer, EVENT, failures)) return [];
+    const before = failures.length;
+    const activity = readName(entry["activity"], `${pointer}/activity`, activities.keys(), failures);
+    const declared = activity === null ? undefined : activities.get(activity);
+    const by = readName(entry["by"], `${pointer}/by`, context.bodies, failures);
+    const occurredOn = readDay(entry["occurredOn"], `${pointer}/occurredOn`, context, failures);
+    const recordedOn = readRecorded(entry["recordedOn"], `${pointer}/recordedOn`, occurredOn, context, failures);
+    const applicant = readApplicant(entry["applicant"], pointer, declared, applicants, failures);
+    const person = entry["person"] === undefined ? null : readKey(entry["person"], `${pointer}/person`, failures);
+    const given = (memberList(entry["evidence"], `${pointer}/evidence`, failures) ?? []).flatMap(
+      (name, place) => readName(name, `${pointer}/evidence/${place}`, evidence, failures) ?? [],
+    );
+    const data = readData(entry["data"] ?? {}, `${pointer}/data`, declared?.data ?? [], failures);
+    if (failures.length > before || activity === null || by === null || occurredOn === null || recordedOn === null) return [];
+    return [{ at, activity, occurredOn, recordedOn, applicant, by, person, evidence: given, data }];
+  });
+}
+
+function readName(value: unknown, pointer: string, known: Iterable<string>, failures: FailureList): string | null {
+  if (value === undefined) return null;
+  const names = [...known];
+  if (typeof value === "string" && names.includes(value)) return value;
+  const near = typeof value === "string" ? nearestOf(value, names, failures) : null;
+  failures.add(pointer, { code: "not-a-value", found: value, values: names, near });
+  return null;
+}
+
+/** A day on which the award may exist. */
+function readDay(value: unknown, pointer: string, { inForceFrom, award }: LogContext, failures: FailureList): number | null {
+  if (value === undefined) return null;
+  const day = typeof value === "string" ? parseDate(value) : null;
+  if (day === null) failures.add(pointer, { code: "not-a-date", found: value });
+  else if (day < inForceFrom)
+    failures.add(pointer, { code: "not-in-force", asOf: formatDate(day), from: formatDate(inForceFrom), award });
+  return day;
+}
+
+/** Nothing is recorded before it happens. */
+function readRecorded(
+  value: unknown,
+  pointer: string,
+  occurredOn: number | null,
+  context: LogContext,
+  failures: FailureList,
+): number | null {
+  if (value === undefined) return occurredOn;
+  const day = readDay(value, pointer, context, failures);
+  if (day !== null && occurredOn !== null && day < occurredOn)
+    failures.add(pointer, { code: "recorded-before", found: formatDate(day), occurredOn: formatDate(occurredOn) });
+  return day;
+}
+
+function readApplicant(
+  value: unknown,
+  pointer: string,
+  activity: Activity | undefined,
+  applicants: ReadonlyMap<string, EventData>,
+  failures: FailureList,
+): string | null {
+  if (activity?.of === "edition" && value !== undefined) {
+    failures.add(`${pointer}/applicant`, { code: "of-the-edition", activity: activity.name });
+    return null;
+  }
+  if (value === undefined) {
+    if (activity?.of === "applicant") failures.add(pointer, { code: "missing-member", name: "applicant" });
+    return null;
+  }
+  const name = readKey(value, `${pointer}/applicant`, failures);
+  if (name !== null && !applicants.has(name))
+    failures.add(`${pointer}/applicant`, { code: "unknown-applicant", name, near: nearestOf(name, applicants.keys(), failures) });
+  return name;
+}
+
+/** @param isChecked whether it is known to be an object with no members but these */
+function readData(
+  value: unknown,
+  pointer: string,
+  fields: readonly DataField[],
+  failures: FailureList,
+  isChecked = false,
+): EventData {
+  const data = new Map<string, DataValue>();
+  const all = fields.map(({ name }) => name);
+  if (!isChecked && !hasMembers(value, pointer, { all, required: [] }, failures)) return data;
+  const given = value as Readonly<Record<string, unknown>>;
+  for (const { name, type } of fields) {
+    // Left out or null, it is not known.
+    if (!Object.hasOwn(given, name) || given[name] === null) continue;
+    const read = readValue(given[name], pointer + pointerStep(name), type, failures);
+    if (read !== null) data.set(name, read);
+  }
+  return data;
+}
+
+function readValue(value: unknown, pointer: string, type: DataType, failures: FailureList): DataValue | null {
+  if (typeof type === "object") {
+    if ("oneOf" in type) return readName(value, pointer, type.oneOf, failures);
+    if (Number.isSafeInteger(value)) return value as number;
+    failures.add(pointer, { code: "not-an-integer", found: value, unit: type.unit });
+    return null;
+  }
+  switch (type) {
+    case "text":
+      return readText(value, pointer, failures);
+    case "texts":
+      return (memberList(value, pointer, failures) ?? []).flatMap(
+        (text, at) => readText(text, `${pointer}/${at}`, failures) ?? [],
+      );
+    case "date": {
+      const day = typeof value === "string" ? parseDate(value) : null;
+      if (day === null) failures.add(pointer, { code: "not-a-date", found: value });
+      return day;
+    }
+    case "boolean":
+      if (typeof value === "boolean") return value;
+      failures.add(pointer, { code: "not-a-boolean", found: value });
+      return null;
+  }
+}

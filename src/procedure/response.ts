@@ -1,0 +1,59 @@
+/** Response: every `first` is followed by a `then`, in time where there is a limit. */
+import { endOf, type PeriodEnd } from "../kernel/period.js";
+import type { Activity, Constraint, Response } from "../kernel/procedure.js";
+import { FALSE, TRUE } from "../kernel/truth.js";
+import { periodOf } from "./amount.js";
+import type { Finding } from "./finding.js";
+import type { CaseEvent } from "./log.js";
+import { keyFor, matcherOf } from "./matching.js";
+import { type Court, NOTHING, type Watch } from "./watch.js";
+
+interface Awaited {
+  readonly event: CaseEvent;
+  readonly end: PeriodEnd | null;
+  readonly isCertain: boolean;
+}
+
+export function watchResponse(constraint: Constraint & Response, court: Court): Watch {
+  const { first, then, same } = constraint;
+  const within = constraint.within && periodOf(constraint.within, court);
+  const [isFirst, isThen] = [matcherOf(first, court), matcherOf(then, court)];
+  const keyOf = keyFor(
+    [first, then].map(({ activity }) => court.activities.get(activity) as Activity),
+    same,
+  );
+  /** By key, in the order in which they came. */
+  const awaited = new Map<string, Awaited[]>();
+
+  function missed({ event, end, isCertain }: Awaited): Finding {
+    const last = end as PeriodEnd;
+    const isKnown = isCertain && last.counted.provisional.length === 0;
+    return { asked: constraint, event, other: null, wrong: { kind: "not-followed", end: last }, isCertain: isKnown };
+  }
+
+  return {
+    see(event) {
+      const key = keyOf(event);
+      if (key === null) return NOTHING;
+      let found: readonly Finding[] = NOTHING;
+      // What may be the answer is taken for it: only what is known to lack one breaches anything.
+      if (isThen.matches(event) !== FALSE) {
+        const late = (awaited.get(key) ?? []).filter(({ end }) => end !== null && event.occurredOn > end.last);
+        found = late.map((one) => ({ ...missed(one), other: event }));
+        awaited.delete(key);
+      }
+      const truth = isFirst.matches(event);
+      if (truth !== FALSE) {
+        const end = within === undefined ? null : endOf(within, event.occurredOn, court.calendar);
+        awaited.set(key, [...(awaited.get(key) ?? []), { event, end, isCertain: truth === TRUE }]);
+      }
+      return found;
+    },
+    endOf: (day) =>
+      [...awaited.values()]
+        .flat()
+        .filter(({ end }) => end !== null && day > end.last)
+        .map(missed),
+    waiting: () => [...awaited.values()].flat().map(({ event, end }) => ({ constraint, event, end })),
+  };
+}
