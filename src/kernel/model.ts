@@ -4,6 +4,7 @@
  */
 
 import type { Criteria } from "./criteria.js";
+import type { Procedure } from "./procedure.js";
 import type { ReviewRules } from "./review-rules.js";
 import type { Selection } from "./selection.js";
 import type { Text } from "./text.js";
@@ -25,6 +26,8 @@ export interface PackFiles {
   readonly criteria?: Criteria;
   readonly selection?: Selection;
   readonly "review-rules"?: ReviewRules;
+  /** Who may take which step; optional. */
+  readonly procedure?: Procedure;
   /** Rule files by decision name: `rules.eligibility` is `eligibility.json`. */
   readonly rules: Readonly<Record<string, readonly Rule[]>>;
 }

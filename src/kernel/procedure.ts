@@ -61,34 +61,34 @@ export type Constraint = {
  */
 export type Template = Precedence | Response | ChainPrecedence | Absence | Exactly | NotCoexistence;
 
-/** Every `then` comes after a `first`. */
+/** Every `second` comes after a `first`. */
 export interface Precedence {
   readonly template: "precedence";
   readonly first: Which;
-  readonly then: Which;
+  readonly second: Which;
   readonly same?: readonly string[];
-  /** What must hold of the two: `this` is `then`, `other` is `first`. */
+  /** What must hold of the two: `this` is `second`, `other` is `first`. */
   readonly requires?: readonly Condition[];
-  /** Least time between the two: `then` comes after its last day. */
+  /** Least time between the two: `second` comes after its last day. */
   readonly after?: Span;
-  /** Most time between the two: `then` comes on its last day at the latest. */
+  /** Most time between the two: `second` comes on its last day at the latest. */
   readonly within?: Span;
 }
 
-/** Every `first` is followed by a `then`, in time where there is a limit. */
+/** Every `first` is followed by a `second`, in time where there is a limit. */
 export interface Response {
   readonly template: "response";
   readonly first: Which;
-  readonly then: Which;
+  readonly second: Which;
   readonly same?: readonly string[];
   readonly within?: Span;
 }
 
-/** Of the activities of an applicant, or of the edition, the one right before every `then` is `first`. */
+/** Of the activities of an applicant, or of the edition, the one right before every `second` is `first`. */
 export interface ChainPrecedence {
   readonly template: "chain-precedence";
   readonly first: Which;
-  readonly then: Which;
+  readonly second: Which;
 }
 
 /** No event, or none beyond so many; within a span, from what `opens` it to what `closes` it, where there is one. */
@@ -110,7 +110,7 @@ export interface Exactly {
 export interface NotCoexistence {
   readonly template: "not-coexistence";
   readonly first: Which;
-  readonly then: Which;
+  readonly second: Which;
   readonly same?: readonly string[];
 }
 

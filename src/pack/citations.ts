@@ -11,7 +11,7 @@ export interface Citation {
 }
 
 export function citationsOf(context: PackContext): readonly Citation[] {
-  const { pack, ledger, facts, parameters, interpretations, selection } = context.sound;
+  const { pack, ledger, facts, parameters, interpretations, selection, procedure } = context.sound;
   return [
     ...(pack === undefined ? [] : [{ provision: pack.inForce.provision, place: placeIn("pack.json", "inForce") }]),
     ...(pack?.decisions ?? []).flatMap((decision, index) =>
@@ -22,6 +22,8 @@ export function citationsOf(context: PackContext): readonly Citation[] {
     ...cited(facts?.derived ?? [], placeIn("facts.json", "derived")),
     ...cited(parameters?.parameters ?? [], placeIn("parameters.json", "parameters")),
     ...cited(interpretations?.interpretations ?? [], placeIn("interpretations.json", "interpretations")),
+    ...cited(procedure?.activities ?? [], placeIn("procedure.json", "activities")),
+    ...cited(procedure?.constraints ?? [], placeIn("procedure.json", "constraints")),
     ...cited(selection?.stages ?? [], placeIn("selection.json", "stages")),
     ...(selection === undefined ? [] : rulingsOf(selection)).map(({ ruling: { provision, quote }, place }) => ({
       provision,

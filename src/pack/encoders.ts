@@ -1,5 +1,6 @@
-/** What encodes the law: rules, and what a selection says; each by the name that rows of the ledger give it. */
+/** What encodes the law: rules, what a selection says, and what a procedure asks; each by the name that rows of the ledger give it. */
 import { type PackContext, rulesOf } from "./context.js";
+import type { PartName } from "./parts.js";
 import { inside, type Place, placeIn } from "./place.js";
 import { rulingsOf } from "./rulings.js";
 
@@ -12,14 +13,20 @@ export interface Encoder {
 }
 
 const SELECTION = "selection/";
+const PROCEDURE = "procedure/";
 
 export function encodersOf(context: PackContext): readonly Encoder[] {
-  const { selection } = context.sound;
+  const { selection, procedure } = context.sound;
   return [
     ...rulesOf(context).map(({ decision, rule, place }) => ({
       name: `${decision}/${rule.name}`,
       provision: rule.event.params.provision,
       place: inside(place, "event", "params"),
+    })),
+    ...(procedure?.constraints ?? []).map(({ name, provision }, index) => ({
+      name: `${PROCEDURE}${name}`,
+      provision,
+      place: placeIn("procedure.json", "constraints", index),
     })),
     ...(selection?.stages ?? []).map(({ name, provision }, index) => ({
       name: `${SELECTION}stages/${name}`,
@@ -34,7 +41,10 @@ export function encodersOf(context: PackContext): readonly Encoder[] {
   ];
 }
 
-/** Whether a row means the selection: nothing else can be called so, since no decision may bear the name of a part. */
-export function isOfSelection(name: string): boolean {
-  return name.startsWith(SELECTION);
+/** Parts beside the rules that encode the law; no decision may bear the name of a part. */
+export const ENCODING_PARTS = ["selection", "procedure"] as const satisfies readonly PartName[];
+
+/** The part that a row of the ledger means by a name, where it means no rule. */
+export function encodingPart(name: string): (typeof ENCODING_PARTS)[number] | undefined {
+  return ENCODING_PARTS.find((part) => name.startsWith(`${part}/`));
 }

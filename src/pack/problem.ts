@@ -6,6 +6,7 @@ import { type ExpressionProblem, expressionWordings } from "./problems/expressio
 import { type LawProblem, lawWordings } from "./problems/law.js";
 import { type LedgerProblem, ledgerWordings } from "./problems/ledger.js";
 import { type NameProblem, nameWordings } from "./problems/name.js";
+import { type ProcedureProblem, procedureWordings } from "./problems/procedure.js";
 import { type ReviewRulesProblem, reviewRulesWordings } from "./problems/review-rules.js";
 import { type RuleProblem, ruleWordings } from "./problems/rule.js";
 import { type SelectionProblem, selectionWordings } from "./problems/selection.js";
@@ -24,6 +25,7 @@ export type PackProblem =
   | CriteriaProblem
   | SelectionProblem
   | ReviewRulesProblem
+  | ProcedureProblem
   | LedgerProblem;
 
 const wordings: Wordings<PackProblem> = {
@@ -37,6 +39,7 @@ const wordings: Wordings<PackProblem> = {
   ...criteriaWordings,
   ...selectionWordings,
   ...reviewRulesWordings,
+  ...procedureWordings,
   ...ledgerWordings,
 };
 

@@ -10,6 +10,7 @@ import { law } from "./shape/law.js";
 import { ledger } from "./shape/ledger.js";
 import { parameters } from "./shape/parameters.js";
 import type { Shape } from "./shape/plain.js";
+import { procedure } from "./shape/procedure.js";
 import { reviewRules } from "./shape/review-rules.js";
 import { ruleFile } from "./shape/rules.js";
 import { selection } from "./shape/selection.js";
@@ -25,6 +26,7 @@ const shapes: Readonly<Record<PartName | "rules", Shape>> = {
   criteria,
   selection,
   "review-rules": reviewRules,
+  procedure,
   rules: ruleFile,
 };
 

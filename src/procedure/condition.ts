@@ -1,7 +1,7 @@
 /** Whether a condition on events holds; of what an event does not say it is not known. */
 import { addYears, civilOf } from "../kernel/date.js";
 import type { Comparison, Condition, Operand, Shift } from "../kernel/procedure.js";
-import { FALSE, TRUE, type Truth, truthOf, UNKNOWN } from "../kernel/truth.js";
+import { TRUE, type Truth, truthOf, UNKNOWN } from "../kernel/truth.js";
 import type { CaseEvent, CaseLog, DataValue } from "./log.js";
 
 /** What conditions are about. */

@@ -1,4 +1,4 @@
-/** Precedence: every `then` comes after a `first`, as is required of the two, and in time. */
+/** Precedence: every `second` comes after a `first`, as is required of the two, and in time. */
 import { endOf, isShorter } from "../kernel/period.js";
 import type { Activity, Constraint, Precedence } from "../kernel/procedure.js";
 import { FALSE, TRUE } from "../kernel/truth.js";
@@ -16,11 +16,11 @@ interface Before {
 }
 
 export function watchPrecedence(constraint: Constraint & Precedence, court: Court): Watch {
-  const { first, then, same, requires = [] } = constraint;
+  const { first, second, same, requires = [] } = constraint;
   const after = constraint.after && periodOf(constraint.after, court);
   const within = constraint.within && periodOf(constraint.within, court);
-  const [isFirst, isThen] = [matcherOf(first, court), matcherOf(then, court)];
-  const activities = [first, then].map(({ activity }) => court.activities.get(activity) as Activity);
+  const [isFirst, isSecond] = [matcherOf(first, court), matcherOf(second, court)];
+  const activities = [first, second].map(({ activity }) => court.activities.get(activity) as Activity);
   const keyOf = keyFor(activities, same);
   const before = new Map<string, Before>();
 
@@ -65,7 +65,7 @@ export function watchPrecedence(constraint: Constraint & Precedence, court: Cour
 
   return backward((event) => {
     const isOther = isFirst.matches(event);
-    const isOne = isThen.matches(event);
+    const isOne = isSecond.matches(event);
     if (isOther === FALSE && isOne === FALSE) return NOTHING;
     const key = keyOf(event);
     const found = isOne === FALSE ? NOTHING : judge(event, isOne === TRUE, key);

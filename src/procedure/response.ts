@@ -1,4 +1,4 @@
-/** Response: every `first` is followed by a `then`, in time where there is a limit. */
+/** Response: every `first` is followed by a `second`, in time where there is a limit. */
 import { endOf, type PeriodEnd } from "../kernel/period.js";
 import type { Activity, Constraint, Response } from "../kernel/procedure.js";
 import { FALSE, TRUE } from "../kernel/truth.js";
@@ -15,11 +15,11 @@ interface Awaited {
 }
 
 export function watchResponse(constraint: Constraint & Response, court: Court): Watch {
-  const { first, then, same } = constraint;
+  const { first, second, same } = constraint;
   const within = constraint.within && periodOf(constraint.within, court);
-  const [isFirst, isThen] = [matcherOf(first, court), matcherOf(then, court)];
+  const [isFirst, isSecond] = [matcherOf(first, court), matcherOf(second, court)];
   const keyOf = keyFor(
-    [first, then].map(({ activity }) => court.activities.get(activity) as Activity),
+    [first, second].map(({ activity }) => court.activities.get(activity) as Activity),
     same,
   );
   /** By key, in the order in which they came. */
@@ -37,7 +37,7 @@ export function watchResponse(constraint: Constraint & Response, court: Court): 
       if (key === null) return NOTHING;
       let found: readonly Finding[] = NOTHING;
       // What may be the answer is taken for it: only what is known to lack one breaches anything.
-      if (isThen.matches(event) !== FALSE) {
+      if (isSecond.matches(event) !== FALSE) {
         const late = (awaited.get(key) ?? []).filter(({ end }) => end !== null && event.occurredOn > end.last);
         found = late.map((one) => ({ ...missed(one), other: event }));
         awaited.delete(key);

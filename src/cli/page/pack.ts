@@ -1,7 +1,7 @@
 /** A pack as a page to read: what it decides, by which rules of which provisions, and what of the law it leaves to people. */
 import type { Award } from "../../kernel/award.js";
 import type { DecisionDeclaration, LedgerRow, Parameter, Rule, Text } from "../../kernel/model.js";
-import { isOfSelection } from "../../pack/encoders.js";
+import { encodingPart } from "../../pack/encoders.js";
 import { block, heading, type Screen, say } from "../screen.js";
 import { wrap } from "../width.js";
 import { inForceInWords } from "./in-force.js";
@@ -163,7 +163,7 @@ function ledgerSection(sheet: Sheet): readonly string[] {
 
 /** Rules that read what the person finds, and whether the selection does. */
 function basis(rules: readonly string[], zh: boolean): string {
-  const count = rules.filter((name) => !isOfSelection(name)).length;
+  const count = rules.filter((name) => encodingPart(name) === undefined).length;
   const counted = zh ? `${count} 条规则` : `${count} ${count === 1 ? "rule" : "rules"}`;
   const selection = count === rules.length ? [] : [zh ? "选拔" : "the selection"];
   const users = [...(count === 0 ? [] : [counted]), ...selection];

@@ -14,6 +14,7 @@ import { namesOnce } from "./names.js";
 import { outcomesKnown } from "./outcomes.js";
 import { wordingsFit } from "./placeholders.js";
 import { pointsAddUp } from "./points.js";
+import { procedureNamesKnown } from "./procedure.js";
 import { provisionsExist } from "./provisions.js";
 import { quotaIsCount } from "./quota.js";
 import { quotesStand } from "./quotes.js";
@@ -59,6 +60,7 @@ export const checks: readonly Check[] = [
   quotaIsCount,
   rulingsStandAlone,
   reviewRulesFit,
+  procedureNamesKnown,
   ledgerComplete,
   ledgerNamesRules,
   rulesStandInLedger,

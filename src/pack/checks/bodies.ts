@@ -1,4 +1,4 @@
-/** Who supplies a fact, settles an interpretation or a tie, or approves review rules is a declared body. */
+/** Who supplies a fact, settles an interpretation or a tie, approves review rules or takes a step is a declared body. */
 import { nearest } from "../../kernel/nearest.js";
 import type { Selection } from "../../kernel/selection.js";
 import type { Check } from "../context.js";
@@ -20,6 +20,9 @@ export const bodiesKnown: Check = {
         place: placeIn("interpretations.json", "interpretations", index, "settledBy"),
       })),
       ...bodiesIn(sound.selection),
+      ...(sound.procedure?.activities ?? []).flatMap(({ by }, index) =>
+        by.map((found, at) => ({ found, place: placeIn("procedure.json", "activities", index, "by", at) })),
+      ),
     ];
     return named
       .filter(({ found }) => !bodies.includes(found))

@@ -4,9 +4,10 @@
  */
 import { nearest } from "../../kernel/nearest.js";
 import type { Check } from "../context.js";
-import { encodersOf, isOfSelection } from "../encoders.js";
+import { encodersOf, encodingPart } from "../encoders.js";
 import { sentencesIn } from "../law-text.js";
 import { packFailure } from "../pack-failure.js";
+import type { PartName } from "../parts.js";
 import { inside, placeIn } from "../place.js";
 
 export const ledgerNamesRules: Check = {
@@ -14,10 +15,10 @@ export const ledgerNamesRules: Check = {
   find(context) {
     const { parts, sound, given } = context;
     const known = encodersOf(context).map(({ name }) => name);
-    const isSelectionUnsound = given.has("selection") && sound.selection === undefined;
+    const isUnsound = (part: PartName | undefined) => part !== undefined && given.has(part) && sound[part] === undefined;
     return parts.ledger.provisions.flatMap(({ rules }, index) =>
       rules.flatMap((found, at) => {
-        if (known.includes(found) || (isSelectionUnsound && isOfSelection(found))) return [];
+        if (known.includes(found) || isUnsound(encodingPart(found))) return [];
         const place = placeIn("ledger.json", "provisions", index, "rules", at);
         return [packFailure(place, { code: "unknown-rule", found, near: nearest(found, known) })];
       }),

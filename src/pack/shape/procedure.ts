@@ -1,0 +1,110 @@
+/** Shape of procedure.json. */
+import {
+  camel,
+  chosen,
+  flag,
+  integer,
+  kebab,
+  list,
+  namesOnce,
+  object,
+  oneOf,
+  optional,
+  positive,
+  type Shape,
+  text,
+  texts,
+} from "./plain.js";
+
+const named = { name: kebab, label: texts };
+const cited = { provision: text, quote: text };
+
+const dataType: Shape = chosen((value) => {
+  if (typeof value !== "object" || value === null) return oneOf("text", "texts", "date", "boolean");
+  return "oneOf" in value ? object({ oneOf: namesOnce(kebab, 2) }) : object({ unit: text });
+});
+
+const field = object({ name: camel, label: texts, type: dataType });
+
+const activity = object({
+  ...named,
+  of: oneOf("edition", "applicant"),
+  by: namesOnce(kebab, 1),
+  evidence: namesOnce(kebab, 0),
+  data: list(field),
+  ...cited,
+});
+
+const parameter = object({ parameter: camel });
+
+const amount: Shape = chosen((value) => (typeof value === "object" && value !== null ? parameter : integer));
+
+const span = object({
+  amount: chosen((value) => (typeof value === "object" && value !== null ? parameter : positive)),
+  unit: oneOf("working-days", "days", "months", "years"),
+});
+
+const operand: Shape = chosen((value) => {
+  if (typeof value !== "object" || value === null) return object({ value: text });
+  if ("value" in value) return object({ value: constant });
+  if ("its" in value) {
+    return object({ of: oneOf("this", "other"), its: oneOf("day", "year", "applicant", "person"), plus: optional(parameter) });
+  }
+  return object({ of: oneOf("this", "other", "applicant", "edition"), data: camel, plus: optional(parameter) });
+});
+
+const constant: Shape = chosen((value) => {
+  if (typeof value === "boolean") return flag;
+  return typeof value === "number" ? integer : text;
+});
+
+const condition = object({
+  left: operand,
+  is: oneOf("equal", "different", "at-most", "above", "including", "not-including"),
+  right: operand,
+});
+
+const which = object({ activity: kebab, where: optional(list(condition, 1)) });
+
+const same = optional(namesOnce(camel, 1));
+const constraint = { name: kebab, ...cited, says: texts };
+
+const templates: Readonly<Record<string, Shape>> = {
+  precedence: object({
+    ...constraint,
+    template: oneOf("precedence"),
+    first: which,
+    second: which,
+    same,
+    requires: optional(list(condition, 1)),
+    after: optional(span),
+    within: optional(span),
+  }),
+  response: object({ ...constraint, template: oneOf("response"), first: which, second: which, same, within: optional(span) }),
+  "chain-precedence": object({ ...constraint, template: oneOf("chain-precedence"), first: which, second: which }),
+  absence: object({
+    ...constraint,
+    template: oneOf("absence"),
+    of: which,
+    beyond: optional(amount),
+    per: optional(oneOf("edition")),
+    between: optional(object({ opens: which, closes: which, same })),
+  }),
+  exactly: object({ ...constraint, template: oneOf("exactly"), of: which, times: amount }),
+  "not-coexistence": object({ ...constraint, template: oneOf("not-coexistence"), first: which, second: which, same }),
+};
+
+const anyTemplate = object({ ...constraint, template: oneOf(...Object.keys(templates)) });
+
+export const procedure: Shape = object({
+  edition: list(field),
+  applicant: list(field),
+  evidence: list(object(named)),
+  activities: list(activity, 1),
+  constraints: list(
+    chosen((value) => {
+      const template = (value as { readonly template?: unknown } | null)?.template;
+      return (typeof template === "string" ? templates[template] : undefined) ?? anyTemplate;
+    }),
+  ),
+});
