@@ -20,7 +20,7 @@ import { inside, type Place, placeIn } from "../place.js";
 export const procedureNamesKnown: Check = {
   needs: ["procedure", "parameters"],
   find({ parts: { procedure, parameters } }) {
-    const known = parameters.parameters.map(({ name }) => name);
+    const known = parameters.parameters.filter(({ value }) => typeof value === "number").map(({ name }) => name);
     return [
       ...twice(procedure),
       ...evidenceOf(procedure),
