@@ -12,6 +12,9 @@ import type { PackProblem } from "../problem.js";
 
 export type Shape = z.ZodMiniType;
 
+/** A member that may hold anything, or be left out. */
+export const anything: Shape = z.optional(z.unknown());
+
 /** A member that may be left out. */
 export function optional(shape: Shape): Shape {
   return z.optional(shape);

@@ -1,5 +1,6 @@
 /** Shape of procedure.json. */
 import {
+  anything,
   camel,
   chosen,
   flag,
@@ -94,7 +95,17 @@ const templates: Readonly<Record<string, Shape>> = {
   "not-coexistence": object({ ...constraint, template: oneOf("not-coexistence"), first: which, second: which, same }),
 };
 
-const anyTemplate = object({ ...constraint, template: oneOf(...Object.keys(templates)) });
+/** Of a template that is none: what else it says is not blamed. */
+const anyTemplate = object({
+  ...constraint,
+  template: oneOf(...Object.keys(templates)),
+  ...Object.fromEntries(
+    ["first", "second", "of", "same", "requires", "after", "within", "beyond", "per", "between", "times"].map((name) => [
+      name,
+      anything,
+    ]),
+  ),
+});
 
 export const procedure: Shape = object({
   edition: list(field),
