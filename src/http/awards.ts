@@ -23,6 +23,7 @@ const PARTS = {
   criteria: (award: Award) => award.files.criteria,
   selection: (award: Award) => award.files.selection,
   "review-rules": (award: Award) => award.files["review-rules"],
+  procedure: (award: Award) => award.files.procedure,
   rules: (award: Award) => award.files.rules,
 } as const satisfies Record<string, (award: Award) => unknown>;
 

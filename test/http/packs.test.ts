@@ -50,6 +50,7 @@ describe("GET /v1/awards/{award}", () => {
     "criteria",
     "selection",
     "review-rules",
+    "procedure",
     "rules",
   ] as const)("%s stands alone too", async (part) => {
     const response = await service.get(`/v1/awards/${award.id}/${part}`);

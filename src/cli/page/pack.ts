@@ -161,12 +161,17 @@ function ledgerSection(sheet: Sheet): readonly string[] {
   ];
 }
 
-/** Rules that read what the person finds, and whether the selection does. */
+const PARTS_IN_WORDS = {
+  selection: { zh: "选拔", en: "the selection" },
+  procedure: { zh: "程序", en: "the procedure" },
+};
+
+/** Rules that read what the person finds, and other parts that rest on it. */
 function basis(rules: readonly string[], zh: boolean): string {
   const count = rules.filter((name) => encodingPart(name) === undefined).length;
   const counted = zh ? `${count} 条规则` : `${count} ${count === 1 ? "rule" : "rules"}`;
-  const selection = count === rules.length ? [] : [zh ? "选拔" : "the selection"];
-  const users = [...(count === 0 ? [] : [counted]), ...selection];
+  const parts = new Set(rules.flatMap((name) => encodingPart(name) ?? []));
+  const users = [...(count === 0 ? [] : [counted]), ...[...parts].map((part) => PARTS_IN_WORDS[part][zh ? "zh" : "en"])];
   if (users.length === 0) return "";
   return zh ? `，供${users.join("和")}使用` : `, for ${users.join(" and ")}`;
 }

@@ -37,6 +37,10 @@ export const packSchema = z
       .looseObject({})
       .optional()
       .openapi({ description: "评审规则，可由调用方另给 / review rules, which a caller may replace" }),
+    procedure: z
+      .looseObject({})
+      .optional()
+      .openapi({ description: "办法规定的程序 / steps, who takes them, and what must hold between them" }),
     rules: z.record(z.string(), z.array(z.looseObject({}))).openapi({ description: "规则，按判定事项 / rules by decision" }),
   })
   .openapi("Pack", { description: "可原样交给 `loadAward` / what `loadAward` takes, as it is" });
