@@ -46,8 +46,9 @@ export interface CutTie {
 
 /**
  * Each is settled by its own worst and best case, which are worlds that may come about: it as low and the others as high as they
- * may be, and the other way round; at their lowest, those that have no value yet are not there at all. So `in`, `out` and `tied` hold in every completion of what is missing, and `open` is said
- * only where two completions differ, as far as each value may change without the others.
+ * may be, and the other way round; at their lowest, those that have no value yet are not there at all. So `in`, `out` and `tied`
+ * hold in every completion of what is missing, and `open` is said only where two completions differ, as far as each value may change
+ * without the others.
  */
 export function cutOf(scorer: Scorer, contenders: readonly Contender[], { first, atLeast }: Limits): Cut {
   const { lows, highs, limit } = heightsOf(scorer, contenders, atLeast);
