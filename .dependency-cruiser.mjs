@@ -21,6 +21,7 @@ export default {
       "^src/(?!kernel/|pack/|scoring/|selection/)",
       "middle floor: packs and scores put together, no files",
     ),
+    floor("procedure-is-middle", "^src/procedure/", "^src/(?!kernel/|procedure/)", "middle floor: cases held to a checked pack"),
     floor("threads-are-host", "^src/threads/", "^src/(?!kernel/|scoring/|threads/)", "simulations on several cores, no packs"),
     floor("files-are-host", "^src/files/", "^src/(http|cli|web)/", "files know no edge"),
     floor("http-is-an-edge", "^src/http/", "^src/(cli|web)/", "edges do not know each other"),
@@ -29,7 +30,7 @@ export default {
       name: "ground-is-browser-safe",
       comment: "no node: modules and no json-rules-engine below the middle floor",
       severity: "error",
-      from: { path: "^src/(kernel|pack|scoring|selection|index\\.ts)" },
+      from: { path: "^src/(kernel|pack|scoring|selection|procedure|index\\.ts)" },
       to: { dependencyTypes: ["core"] },
     },
     {

@@ -3,7 +3,7 @@ import { formatDate, parseDate } from "../kernel/date.js";
 import { type Failure, pointerStep } from "../kernel/failure.js";
 import { FailureList } from "../kernel/failure-list.js";
 import type { Activity, DataField, DataType, Procedure } from "../kernel/procedure.js";
-import { hasMembers, memberList, nearestOf, readKey, readText } from "../selection/read-members.js";
+import { hasMembers, memberList, nearestOf, readKey, readText } from "../kernel/read-members.js";
 import type { CaseEvent, CaseLog, DataValue, EventData } from "./log.js";
 
 export type ReadLog = { readonly ok: true; readonly log: CaseLog } | { readonly ok: false; readonly errors: readonly Failure[] };

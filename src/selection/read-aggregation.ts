@@ -1,7 +1,7 @@
 /** How sheets become one score, as a caller asks for it. */
 import type { FailureList } from "../kernel/failure-list.js";
+import { hasMembers, nearestOf } from "../kernel/read-members.js";
 import type { Aggregation } from "../kernel/review-rules.js";
-import { hasMembers, nearestOf } from "./read-members.js";
 
 const METHODS = ["mean", "trimmed-mean", "median"] as const satisfies readonly Aggregation["method"][];
 

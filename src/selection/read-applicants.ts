@@ -1,7 +1,7 @@
 /** The applicants of an edition as a caller lists them. */
 import type { FailureList } from "../kernel/failure-list.js";
+import { hasMembers, memberList, nearestOf, readKey, readText } from "../kernel/read-members.js";
 import type { Applicant } from "./answer.js";
-import { hasMembers, memberList, nearestOf, readKey, readText } from "./read-members.js";
 
 /** All there are, once they are listed. */
 export interface GivenApplicants {

@@ -5,14 +5,15 @@ import { type Failure, failure, pointerStep } from "../kernel/failure.js";
 import { FailureList } from "../kernel/failure-list.js";
 import { readAsOf, readId } from "../kernel/question-head.js";
 import { isRecord } from "../kernel/read-facts.js";
+import { hasMembers, memberList, readKey, readText } from "../kernel/read-members.js";
 import type { ReviewRules } from "../kernel/review-rules.js";
 import type { Selection } from "../kernel/selection.js";
 import { readReviewRules } from "../pack/read-review-rules.js";
 import type { Applicant, Interest } from "./answer.js";
 import { pairOf } from "./pair-of.js";
 import { type GivenApplicants, readApplicants } from "./read-applicants.js";
-import { hasMembers, memberList, readKey, readStage, readText } from "./read-members.js";
 import { type GivenSheet, readSheets } from "./read-sheets.js";
+import { readStage } from "./read-stage.js";
 
 /** What the pack says of selection. */
 export interface SelectionParts {

@@ -2,8 +2,9 @@
 import type { Award } from "../kernel/award.js";
 import type { Criteria } from "../kernel/criteria.js";
 import type { FailureList } from "../kernel/failure-list.js";
-import { memberList, readKey, readStage } from "./read-members.js";
+import { memberList, readKey } from "../kernel/read-members.js";
 import { scoreReader } from "./read-scores.js";
+import { readStage } from "./read-stage.js";
 import type { SheetName } from "./score-answer.js";
 import { sheetMembers } from "./sheet-members.js";
 

@@ -3,8 +3,8 @@ import { type Criteria, itemsOf } from "../kernel/criteria.js";
 import { pointerStep } from "../kernel/failure.js";
 import type { FailureList } from "../kernel/failure-list.js";
 import { isRecord } from "../kernel/read-facts.js";
+import { nearestOf } from "../kernel/read-members.js";
 import { MISSING } from "../scoring/layout.js";
-import { nearestOf } from "./read-members.js";
 
 /** @returns what reads them into a byte an item in the order of the criteria, `MISSING` where it was not scored */
 export function scoreReader(criteria: Criteria) {

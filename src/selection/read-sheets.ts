@@ -1,10 +1,11 @@
 /** Score sheets as a caller gives them, each score held to the scale of the criteria. */
 import type { Criteria } from "../kernel/criteria.js";
 import type { FailureList } from "../kernel/failure-list.js";
+import { memberList, readKey } from "../kernel/read-members.js";
 import type { Selection } from "../kernel/selection.js";
 import type { GivenApplicants } from "./read-applicants.js";
-import { memberList, readKey, readStage } from "./read-members.js";
 import { scoreReader } from "./read-scores.js";
+import { readStage } from "./read-stage.js";
 import { sheetMembers } from "./sheet-members.js";
 
 export interface GivenSheet {

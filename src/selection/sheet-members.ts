@@ -2,7 +2,7 @@
 import { type Criteria, itemsOf } from "../kernel/criteria.js";
 import type { FailureList } from "../kernel/failure-list.js";
 import { isRecord } from "../kernel/read-facts.js";
-import { hasMembers } from "./read-members.js";
+import { hasMembers } from "../kernel/read-members.js";
 
 /** What is written as a clause is meant as one. */
 const CLAUSE = /^\d+(\.\d+)+$/;

@@ -1,10 +1,8 @@
-/** Members of a question of selection, each checked where it stands. */
-import { pointerStep } from "../kernel/failure.js";
-import type { FailureList } from "../kernel/failure-list.js";
-import { nearest } from "../kernel/nearest.js";
-import { isRecord } from "../kernel/read-facts.js";
-import type { Selection } from "../kernel/selection.js";
-import { plain } from "../scoring/columns.js";
+/** Members of a question, each checked where it stands. */
+import { pointerStep } from "./failure.js";
+import type { FailureList } from "./failure-list.js";
+import { nearest } from "./nearest.js";
+import { isRecord } from "./read-facts.js";
 
 /** Characters of an id, and of a name. */
 const TEXT_LIMIT = 200;
@@ -57,19 +55,6 @@ export function readKey(value: unknown, pointer: string, failures: FailureList):
   const text = readText(Number.isSafeInteger(value) ? String(value) : value, pointer, failures);
   if (text === null || text.trim() !== "") return text?.trim() ?? null;
   failures.add(pointer, { code: "empty-id" });
-  return null;
-}
-
-/** @returns the name of a stage, which may be given by its label too, as people write either */
-export function readStage(value: unknown, pointer: string, { stages }: Selection, failures: FailureList): string | null {
-  if (value === undefined) return null;
-  const known = stages.map(({ name }) => name);
-  if (typeof value === "string") {
-    const found = stages.find(({ name, label }) => [name, label.zh, label.en].some((word) => plain(word) === plain(value)));
-    if (found !== undefined) return found.name;
-  }
-  const near = typeof value === "string" ? nearestOf(value, known, failures) : null;
-  failures.add(pointer, { code: "unknown-stage", found: value, known, near });
   return null;
 }
 
