@@ -4,6 +4,7 @@ import type { Award } from "../kernel/award.js";
 import { formatDate, parseDate } from "../kernel/date.js";
 import { type Failure, failure } from "../kernel/failure.js";
 import { FailureList } from "../kernel/failure-list.js";
+import { superseded } from "../kernel/notice.js";
 import type { OfficialCalendar } from "../kernel/official-calendar.js";
 import { isRecord } from "../kernel/read-facts.js";
 import { readOfficialCalendar } from "../kernel/read-official-calendar.js";
@@ -94,7 +95,7 @@ export function audit(award: Award, question: unknown, official: OfficialCalenda
           occurredOn: formatDate(occurredOn),
           recordedOn: formatDate(recordedOn),
         })),
-      notices: [],
+      notices: superseded(award, formatDate(asOf)),
       ruleset: award.ruleset,
       kernel: KERNEL_VERSION,
     },

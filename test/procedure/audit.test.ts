@@ -71,7 +71,8 @@ describe("an audit", () => {
     const question = { edition: {}, applicants: [{ name: "U" }], events: [submission, late] };
     const before = asked({ ...question, asOf: "2025-02-28" });
     expect(before.breaches.map(({ rule }) => rule)).toContain("procedure/submission-after-call");
-    expect(before).toMatchObject({ events: 1, recordedLate: [] });
+    expect(before).toMatchObject({ events: 1, recordedLate: [], notices: [] });
+    expect(asked({ ...question, asOf: "2025-07-03" }).notices.map(({ code }) => code)).toEqual(["superseded"]);
     const after = asked(question);
     expect(after.breaches.filter(({ certain }) => certain)).toEqual([]);
     expect(after).toMatchObject({
