@@ -28,11 +28,11 @@ interface Asked {
 /** Ends early where the caller stops asking. */
 export async function* readByThreads(task: FileTask, threads: number): AsyncGenerator<ReadPiece> {
   const pieces = piecesOf(task);
+  const here = pieceReader(task, await csvReader(task.layout, task.columns, task.delimiter));
   const workers = Array.from(
     { length: Math.max(0, Math.min(threads, pieces.length) - 1) },
     () => new Worker(new URL("./csv-worker.js", import.meta.url), { workerData: task }),
   );
-  const here = pieceReader(task, await csvReader(task.layout, task.columns, task.delimiter));
   const queue: Asked[] = [];
   const idle = workers.map(() => Promise.resolve());
   let next = 0;
