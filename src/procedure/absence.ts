@@ -1,6 +1,6 @@
 /** Absence: an event that must not be, or not beyond so many, everywhere or within a span. */
 import type { Absence, Activity, Constraint, Which } from "../kernel/procedure.js";
-import { FALSE, TRUE } from "../kernel/truth.js";
+import { FALSE, TRUE, type Truth } from "../kernel/truth.js";
 import { amountOf } from "./amount.js";
 import type { CaseEvent } from "./log.js";
 import { keyFor, type Matcher, matcherOf } from "./matching.js";
@@ -16,19 +16,34 @@ function watchCount(constraint: Constraint & Absence, court: Court): Watch {
   const allowed = amountOf(beyond, court);
   const counted = matcherOf(of, court);
   const keyOf = per === "edition" ? () => "" : keyFor([court.activities.get(of.activity) as Activity]);
-  const counts = new Map<string, { sure: number; perhaps: number }>();
-  return backward((event) => {
-    const truth = counted.matches(event);
-    if (truth === FALSE) return NOTHING;
-    const key = keyOf(event) as string;
-    const count = counts.get(key) ?? { sure: 0, perhaps: 0 };
-    counts.set(key, count);
-    count.perhaps += 1;
-    if (truth === TRUE) count.sure += 1;
-    if (count.perhaps <= allowed) return NOTHING;
-    const wrong = allowed === 0 ? ({ kind: "never-allowed" } as const) : ({ kind: "too-often", allowed } as const);
-    return [{ asked: constraint, event, other: null, wrong, isCertain: truth === TRUE && count.sure > allowed }];
-  });
+  const counts = new Map<string, Count>();
+
+  /** What the event brings the count to. */
+  function withOne(event: CaseEvent, truth: Truth): Count {
+    const { sure, perhaps } = counts.get(keyOf(event) as string) ?? { sure: 0, perhaps: 0 };
+    return { sure: sure + (truth === TRUE ? 1 : 0), perhaps: perhaps + 1 };
+  }
+
+  return backward(
+    (event) => {
+      const truth = counted.matches(event);
+      if (truth === FALSE) return NOTHING;
+      const { sure, perhaps } = withOne(event, truth);
+      if (perhaps <= allowed) return NOTHING;
+      const wrong = allowed === 0 ? ({ kind: "never-allowed" } as const) : ({ kind: "too-often", allowed } as const);
+      return [{ asked: constraint, event, other: null, wrong, isCertain: truth === TRUE && sure > allowed }];
+    },
+    (event) => {
+      const truth = counted.matches(event);
+      if (truth !== FALSE) counts.set(keyOf(event) as string, withOne(event, truth));
+    },
+  );
+}
+
+/** Events that are surely of the kind, and those that may be. */
+interface Count {
+  readonly sure: number;
+  readonly perhaps: number;
 }
 
 /** A span that is open, or may be. */
@@ -61,25 +76,26 @@ function watchSpan(constraint: Constraint & Absence, between: NonNullable<Absenc
     open.set(caseOf(event) as string, left);
   }
 
-  return backward((event) => {
-    const truth = barred.matches(event);
-    const found =
-      truth === FALSE
-        ? NOTHING
-        : inCase(event).map((span) => ({
-            asked: constraint,
-            event,
-            other: span.event,
-            wrong: { kind: "never-allowed" } as const,
-            isCertain: truth === TRUE && span.isCertain,
-          }));
-    const opened = opens.matches(event);
-    if (opened !== FALSE) {
-      const span = { event, key: keyOf(event), isCertain: opened === TRUE };
-      open.set(caseOf(event) as string, [...inCase(event), span]);
-    }
-    const closed = closes.matches(event);
-    if (closed !== FALSE) close(event, closed === TRUE);
-    return found;
-  });
+  return backward(
+    (event) => {
+      const truth = barred.matches(event);
+      if (truth === FALSE) return NOTHING;
+      return inCase(event).map((span) => ({
+        asked: constraint,
+        event,
+        other: span.event,
+        wrong: { kind: "never-allowed" },
+        isCertain: truth === TRUE && span.isCertain,
+      }));
+    },
+    (event) => {
+      const opened = opens.matches(event);
+      if (opened !== FALSE) {
+        const span = { event, key: keyOf(event), isCertain: opened === TRUE };
+        open.set(caseOf(event) as string, [...inCase(event), span]);
+      }
+      const closed = closes.matches(event);
+      if (closed !== FALSE) close(event, closed === TRUE);
+    },
+  );
 }

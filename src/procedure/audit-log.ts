@@ -30,7 +30,10 @@ export function auditLog(
   const findings: Finding[] = [];
   for (const event of log.events) {
     if (event.occurredOn > asOf || event.recordedOn > asOf) continue;
-    for (const watch of watches) findings.push(...watch.see(event));
+    for (const watch of watches) {
+      findings.push(...watch.judge(event));
+      watch.note(event);
+    }
   }
   const all = (ask: (watch: Watch) => readonly Finding[]) => watches.flatMap(ask);
   findings.push(...all((watch) => watch.endOf(asOf)));

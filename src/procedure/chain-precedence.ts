@@ -9,15 +9,17 @@ export function watchChainPrecedence(constraint: Constraint & ChainPrecedence, c
   const [isFirst, isSecond] = [matcherOf(constraint.first, court), matcherOf(constraint.second, court)];
   const { of } = court.activities.get(constraint.second.activity) as Activity;
   const last = new Map<string, CaseEvent>();
-  return backward((event) => {
-    if (court.activities.get(event.activity)?.of !== of) return NOTHING;
-    const key = event.applicant ?? "";
-    const other = last.get(key) ?? null;
-    last.set(key, event);
-    const truth = isSecond.matches(event);
-    const before = other === null ? FALSE : isFirst.matches(other);
-    if (truth === FALSE || before === TRUE) return NOTHING;
-    const isCertain = truth === TRUE && before === FALSE;
-    return [{ asked: constraint, event, other, wrong: { kind: "not-directly-preceded" }, isCertain }];
-  });
+  return backward(
+    (event) => {
+      const other = last.get(event.applicant ?? "") ?? null;
+      const truth = isSecond.matches(event);
+      const before = other === null ? FALSE : isFirst.matches(other);
+      if (truth === FALSE || before === TRUE) return NOTHING;
+      const isCertain = truth === TRUE && before === FALSE;
+      return [{ asked: constraint, event, other, wrong: { kind: "not-directly-preceded" }, isCertain }];
+    },
+    (event) => {
+      if (court.activities.get(event.activity)?.of === of) last.set(event.applicant ?? "", event);
+    },
+  );
 }

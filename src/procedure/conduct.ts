@@ -2,6 +2,9 @@
 import type { Finding } from "./finding.js";
 import { backward, type Court, NOTHING, type Watch } from "./watch.js";
 
+/** An event is judged by itself. */
+function forgets(): void {}
+
 export function watchConduct({ activities }: Court): Watch {
   return backward((event) => {
     const asked = activities.get(event.activity);
@@ -12,5 +15,5 @@ export function watchConduct({ activities }: Court): Watch {
     const missing = asked.evidence.filter((name) => !event.evidence.includes(name));
     if (missing.length > 0) found.push({ ...common, wrong: { kind: "no-evidence", missing } });
     return found;
-  });
+  }, forgets);
 }

@@ -63,13 +63,15 @@ export function watchPrecedence(constraint: Constraint & Precedence, court: Cour
     return found;
   }
 
-  return backward((event) => {
-    const isOther = isFirst.matches(event);
-    const isOne = isSecond.matches(event);
-    if (isOther === FALSE && isOne === FALSE) return NOTHING;
-    const key = keyOf(event);
-    const found = isOne === FALSE ? NOTHING : judge(event, isOne === TRUE, key);
-    if (isOther !== FALSE && key !== null) remember(event, key, isOther === TRUE);
-    return found;
-  });
+  return backward(
+    (event) => {
+      const truth = isSecond.matches(event);
+      return truth === FALSE ? NOTHING : judge(event, truth === TRUE, keyOf(event));
+    },
+    (event) => {
+      const truth = isFirst.matches(event);
+      const key = truth === FALSE ? null : keyOf(event);
+      if (key !== null) remember(event, key, truth === TRUE);
+    },
+  );
 }

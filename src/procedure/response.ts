@@ -32,22 +32,21 @@ export function watchResponse(constraint: Constraint & Response, court: Court): 
   }
 
   return {
-    see(event) {
+    judge(event) {
       const key = keyOf(event);
-      if (key === null) return NOTHING;
-      let found: readonly Finding[] = NOTHING;
+      if (key === null || isSecond.matches(event) === FALSE) return NOTHING;
+      const late = (awaited.get(key) ?? []).filter(({ end }) => end !== null && event.occurredOn > end.last);
+      return late.map((one) => ({ ...missed(one), other: event }));
+    },
+    note(event) {
+      const key = keyOf(event);
+      if (key === null) return;
       // What may be the answer is taken for it: only what is known to lack one breaches anything.
-      if (isSecond.matches(event) !== FALSE) {
-        const late = (awaited.get(key) ?? []).filter(({ end }) => end !== null && event.occurredOn > end.last);
-        found = late.map((one) => ({ ...missed(one), other: event }));
-        awaited.delete(key);
-      }
+      if (isSecond.matches(event) !== FALSE) awaited.delete(key);
       const truth = isFirst.matches(event);
-      if (truth !== FALSE) {
-        const end = within === undefined ? null : endOf(within, event.occurredOn, court.calendar);
-        awaited.set(key, [...(awaited.get(key) ?? []), { event, end, isCertain: truth === TRUE }]);
-      }
-      return found;
+      if (truth === FALSE) return;
+      const end = within === undefined ? null : endOf(within, event.occurredOn, court.calendar);
+      awaited.set(key, [...(awaited.get(key) ?? []), { event, end, isCertain: truth === TRUE }]);
     },
     endOf: (day) =>
       [...awaited.values()]
