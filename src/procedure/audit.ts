@@ -1,20 +1,16 @@
 /** Audit as a decision: what in this log is not as the procedure asks, by which provision, as was known on a day? */
 import type { Notice } from "../kernel/answer.js";
 import type { Award } from "../kernel/award.js";
-import { formatDate, parseDate } from "../kernel/date.js";
-import { type Failure, failure } from "../kernel/failure.js";
-import { FailureList } from "../kernel/failure-list.js";
+import { formatDate } from "../kernel/date.js";
+import type { Failure } from "../kernel/failure.js";
 import { superseded } from "../kernel/notice.js";
 import type { OfficialCalendar } from "../kernel/official-calendar.js";
-import { isRecord } from "../kernel/read-facts.js";
-import { readOfficialCalendar } from "../kernel/read-official-calendar.js";
 import type { Text } from "../kernel/text.js";
 import { KERNEL_VERSION } from "../kernel/version.js";
 import { auditLog } from "./audit-log.js";
 import { wordsOf } from "./audit-words.js";
 import type { Finding } from "./finding.js";
-import type { CaseLog } from "./log.js";
-import { readLog } from "./read-log.js";
+import { readCase } from "./read-case.js";
 
 /** One thing that is not as it should be. */
 export interface Breach {
@@ -53,43 +49,25 @@ export type AuditAnswer =
 /**
  * Pure: the same award, question and calendar give the same answer.
  * @param award made by `loadAward`
- * @param question `{ edition, applicants, events, asOf?, calendar? }`, checked here; without `asOf` the last day of the log is meant,
- *   and `calendar` adds years to the official one, or stands in place of them
+ * @param question as `readCase` has it, checked here
  * @param official the official calendar of the years that are known
  * @throws never, for such an award
  */
 export function audit(award: Award, question: unknown, official: OfficialCalendar): AuditAnswer {
-  const { procedure, pack, parameters } = award.files;
-  if (procedure === undefined) return refused([failure("", { code: "absent-part", part: "procedure", award: award.id })]);
-  const { asOf: askedDay, calendar: own, ...logged } = isRecord(question) ? question : { log: question };
-  const failures = new FailureList();
-  const calendar = own === undefined ? null : readOfficialCalendar(own, "/calendar");
-  if (calendar?.ok === false) failures.push(...calendar.errors);
-  const asked = askedDay === undefined ? undefined : typeof askedDay === "string" ? parseDate(askedDay) : null;
-  if (asked === null) failures.add("/asOf", { code: "not-a-date", found: askedDay });
-  const context = {
-    procedure,
-    bodies: pack.bodies.map(({ name }) => name),
-    inForceFrom: parseDate(pack.inForce.from) as number,
-    award: award.id,
-  };
-  const read = readLog(isRecord(question) ? logged : question, context);
-  if (!read.ok) failures.push(...read.errors);
-  if (failures.length > 0 || !read.ok) return refused(failures.all());
-  const asOf = asked ?? lastDay(read.log, context.inForceFrom);
-  const values = new Map(parameters.parameters.flatMap(({ name, value }) => (typeof value === "number" ? [[name, value]] : [])));
-  const known = calendar?.ok ? new Map([...official, ...calendar.calendar]) : official;
-  const { findings } = auditLog(procedure, read.log, asOf, values, known);
+  const read = readCase(award, question, official);
+  if (!read.ok) return read;
+  const { procedure, asOf, known } = read.case;
+  const findings = auditLog(read.case);
   const constraints = new Set<unknown>(procedure.constraints);
   return {
     ok: true,
     audit: {
       award: award.id,
       asOf: formatDate(asOf),
-      events: read.log.events.filter(({ occurredOn, recordedOn }) => occurredOn <= asOf && recordedOn <= asOf).length,
+      events: known.length,
       breaches: findings.map((finding) => breachOf(award, finding, constraints.has(finding.asked))),
-      recordedLate: read.log.events
-        .filter(({ occurredOn, recordedOn }) => recordedOn > occurredOn && recordedOn <= asOf)
+      recordedLate: known
+        .filter(({ occurredOn, recordedOn }) => recordedOn > occurredOn)
         .map(({ at, occurredOn, recordedOn }) => ({
           event: `/events/${at}`,
           occurredOn: formatDate(occurredOn),
@@ -100,14 +78,6 @@ export function audit(award: Award, question: unknown, official: OfficialCalenda
       kernel: KERNEL_VERSION,
     },
   };
-}
-
-function refused(errors: readonly Failure[]): AuditAnswer {
-  return { ok: false, errors };
-}
-
-function lastDay({ events }: CaseLog, first: number): number {
-  return events.reduce((last, { recordedOn }) => Math.max(last, recordedOn), first);
 }
 
 function breachOf(award: Award, finding: Finding, isConstraint: boolean): Breach {

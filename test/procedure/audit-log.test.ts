@@ -1,34 +1,24 @@
 /** Editions that follow the measures have no breach; each thing done otherwise is found, by the article that asks for it. */
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadOfficialCalendar } from "../../src/files/official-calendar.js";
+import { loadPackFolder } from "../../src/files/read-pack.js";
 import { parseDate } from "../../src/kernel/date.js";
 import type { Procedure } from "../../src/kernel/procedure.js";
-import { type Audited, auditLog } from "../../src/procedure/audit-log.js";
-import { type LogContext, readLog } from "../../src/procedure/read-log.js";
+import { auditLog } from "../../src/procedure/audit-log.js";
+import type { Finding } from "../../src/procedure/finding.js";
+import { readCase } from "../../src/procedure/read-case.js";
 import { cleanEditions, type Log, type LogEvent } from "../arbitraries/editions.js";
 
 const numRuns = process.env["QAK_PROFILE"] === "long" ? 3_000 : 150;
-const folder = "rules/nm-chairman-2022";
-const json = (name: string) => JSON.parse(readFileSync(`${folder}/${name}.json`, "utf8"));
-const procedure = json("procedure") as Procedure;
-const { bodies, inForce } = json("pack") as { bodies: { name: string }[]; inForce: { from: string } };
-const parameters = new Map(
-  (json("parameters").parameters as { name: string; value: number }[]).map(({ name, value }) => [name, value]),
-);
+const award = await loadPackFolder("rules/nm-chairman-2022");
+const procedure = award.files.procedure as Procedure;
 const calendar = await loadOfficialCalendar();
-const context: LogContext = {
-  procedure,
-  bodies: bodies.map(({ name }) => name),
-  inForceFrom: parseDate(inForce.from) as number,
-  award: "nm-chairman-2022",
-};
 
-function audited(log: Log, asOf = "2030-12-31"): Audited {
-  const read = readLog(log, context);
+function audited(log: Log, asOf = "2030-12-31"): readonly Finding[] {
+  const read = readCase(award, { ...log, asOf }, calendar);
   if (!read.ok) throw new Error(JSON.stringify(read.errors));
-  return auditLog(procedure, read.log, parseDate(asOf) as number, parameters, calendar);
+  return auditLog(read.case);
 }
 
 /** The names of what is breached for certain, each once. */
@@ -36,7 +26,7 @@ function breached(log: Log): readonly string[] {
   return [
     ...new Set(
       audited(log)
-        .findings.filter(({ isCertain }) => isCertain)
+        .filter(({ isCertain }) => isCertain)
         .map(({ asked }) => asked.name),
     ),
   ].sort();
@@ -59,7 +49,7 @@ describe("an edition", () => {
   it("that follows the measures has no breach", () => {
     fc.assert(
       fc.property(cleanEditions, (log) => {
-        expect(audited(log).findings).toEqual([]);
+        expect(audited(log)).toEqual([]);
       }),
       { numRuns },
     );
@@ -67,22 +57,27 @@ describe("an edition", () => {
 
   it("is wrong wherever somebody else does a step, or does it without its evidence", () => {
     fc.assert(
-      fc.property(cleanEditions, fc.nat(), fc.constantFrom(...context.bodies), (log, place, by) => {
-        const at = place % log.events.length;
-        const event = log.events[at] as LogEvent;
-        const declared = procedure.activities.find(({ name }) => name === event.activity);
-        fc.pre(declared !== undefined && !declared.by.includes(by));
-        const events = (changed: LogEvent) => log.events.map((one, which) => (which === at ? changed : one));
-        const other = audited({ ...log, events: events({ ...event, by }) });
-        expect(other.findings.map(({ asked, wrong, event: found }) => [asked.name, wrong.kind, found.at])).toEqual([
-          [event.activity, "wrong-body", at],
-        ]);
-        const bare = audited({ ...log, events: events({ ...event, evidence: [] }) });
-        const missing = declared?.evidence ?? [];
-        expect(bare.findings.map(({ asked, wrong }) => [asked.name, wrong])).toEqual(
-          missing.length === 0 ? [] : [[event.activity, { kind: "no-evidence", missing }]],
-        );
-      }),
+      fc.property(
+        cleanEditions,
+        fc.nat(),
+        fc.constantFrom(...award.files.pack.bodies.map(({ name }) => name)),
+        (log, place, by) => {
+          const at = place % log.events.length;
+          const event = log.events[at] as LogEvent;
+          const declared = procedure.activities.find(({ name }) => name === event.activity);
+          fc.pre(declared !== undefined && !declared.by.includes(by));
+          const events = (changed: LogEvent) => log.events.map((one, which) => (which === at ? changed : one));
+          const other = audited({ ...log, events: events({ ...event, by }) });
+          expect(other.map(({ asked, wrong, event: found }) => [asked.name, wrong.kind, found.at])).toEqual([
+            [event.activity, "wrong-body", at],
+          ]);
+          const bare = audited({ ...log, events: events({ ...event, evidence: [] }) });
+          const missing = declared?.evidence ?? [];
+          expect(bare.map(({ asked, wrong }) => [asked.name, wrong])).toEqual(
+            missing.length === 0 ? [] : [[event.activity, { kind: "no-evidence", missing }]],
+          );
+        },
+      ),
       { numRuns },
     );
   });
@@ -214,8 +209,7 @@ describe("an edition", () => {
         { activity: "approval-request", occurredOn: last, by: "regional-market-regulator", evidence: ["list"] },
       ],
     });
-    const ofNotice = (last: string) =>
-      audited(log(last)).findings.filter(({ asked }) => asked.name === "notice-of-seven-working-days");
+    const ofNotice = (last: string) => audited(log(last)).filter(({ asked }) => asked.name === "notice-of-seven-working-days");
     expect(ofNotice("2023-10-11")).toEqual([]);
     const [found, ...others] = ofNotice(dates["approval-request"]);
     expect(others).toEqual([]);
@@ -231,7 +225,7 @@ describe("an edition", () => {
       applicant,
     }));
     const log = { edition: {}, applicants: names.map((name) => ({ name })), events };
-    const found = audited(log).findings.filter(({ asked }) => asked.name === "at-most-quota");
+    const found = audited(log).filter(({ asked }) => asked.name === "at-most-quota");
     expect(found.map(({ event, wrong, isCertain }) => [event.applicant, wrong, isCertain])).toEqual([
       ["F", { kind: "too-often", allowed: 5 }, true],
     ]);
@@ -242,7 +236,7 @@ describe("an edition", () => {
       fc.property(cleanEditions, fc.nat(), (log, place) => {
         const at = place % log.events.length;
         const events = log.events.map((event, which) => (which === at ? { ...event, data: {} } : event));
-        const { findings } = audited({ ...log, events });
+        const findings = audited({ ...log, events });
         expect(findings.filter(({ isCertain }) => isCertain)).toEqual([]);
       }),
       { numRuns },
@@ -254,8 +248,8 @@ describe("an edition", () => {
       fc.property(cleanEditions, fc.nat(), fc.nat(), (log, place, cut) => {
         const flawed = { ...log, events: log.events.filter((_, at) => at !== place % log.events.length) };
         const day = (flawed.events[cut % Math.max(1, flawed.events.length)] ?? flawed.events[0])?.occurredOn ?? "2023-01-10";
-        const whole = audited(flawed).findings.filter(({ event }) => event.occurredOn <= (parseDate(day) as number));
-        expect(audited(flawed, day).findings).toEqual(whole);
+        const whole = audited(flawed).filter(({ event }) => event.occurredOn <= (parseDate(day) as number));
+        expect(audited(flawed, day)).toEqual(whole);
       }),
       { numRuns },
     );

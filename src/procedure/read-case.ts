@@ -1,0 +1,64 @@
+/** What a question about a case holds, whatever is asked of it: the log, the day, and the official calendar. */
+import type { Award } from "../kernel/award.js";
+import { parseDate } from "../kernel/date.js";
+import { type Failure, failure } from "../kernel/failure.js";
+import { FailureList } from "../kernel/failure-list.js";
+import type { OfficialCalendar } from "../kernel/official-calendar.js";
+import type { Procedure } from "../kernel/procedure.js";
+import { isRecord } from "../kernel/read-facts.js";
+import { readOfficialCalendar } from "../kernel/read-official-calendar.js";
+import type { CaseEvent, CaseLog } from "./log.js";
+import { readLog } from "./read-log.js";
+
+export interface Case {
+  readonly procedure: Procedure;
+  readonly log: CaseLog;
+  /** The day at whose end it is asked. */
+  readonly asOf: number;
+  /** What is known then: what happened later, or was recorded later, is not. In the order in which it happened. */
+  readonly known: readonly CaseEvent[];
+  /** Of the pack, by name. */
+  readonly parameters: ReadonlyMap<string, number>;
+  readonly calendar: OfficialCalendar;
+}
+
+export type ReadCase = { readonly ok: true; readonly case: Case } | { readonly ok: false; readonly errors: readonly Failure[] };
+
+/**
+ * @param question `{ edition, applicants, events, asOf?, calendar? }`; without `asOf` the last day of the log is meant,
+ *   and `calendar` adds years to the official one, or stands in place of them
+ * @param official the official calendar of the years that are known
+ */
+export function readCase(award: Award, question: unknown, official: OfficialCalendar): ReadCase {
+  const { procedure, pack, parameters } = award.files;
+  if (procedure === undefined) {
+    return { ok: false, errors: [failure("", { code: "absent-part", part: "procedure", award: award.id })] };
+  }
+  const { asOf: askedDay, calendar: own, ...logged } = isRecord(question) ? question : { log: question };
+  const failures = new FailureList();
+  const calendar = own === undefined ? null : readOfficialCalendar(own, "/calendar");
+  if (calendar?.ok === false) failures.push(...calendar.errors);
+  const asked = askedDay === undefined ? undefined : typeof askedDay === "string" ? parseDate(askedDay) : null;
+  if (asked === null) failures.add("/asOf", { code: "not-a-date", found: askedDay });
+  const inForceFrom = parseDate(pack.inForce.from) as number;
+  const context = { procedure, bodies: pack.bodies.map(({ name }) => name), inForceFrom, award: award.id };
+  const read = readLog(isRecord(question) ? logged : question, context);
+  if (!read.ok) failures.push(...read.errors);
+  if (failures.length > 0 || !read.ok) return { ok: false, errors: failures.all() };
+  const asOf = asked ?? lastDay(read.log, inForceFrom);
+  return {
+    ok: true,
+    case: {
+      procedure,
+      log: read.log,
+      asOf,
+      known: read.log.events.filter(({ occurredOn, recordedOn }) => occurredOn <= asOf && recordedOn <= asOf),
+      parameters: new Map(parameters.parameters.flatMap(({ name, value }) => (typeof value === "number" ? [[name, value]] : []))),
+      calendar: calendar?.ok ? new Map([...official, ...calendar.calendar]) : official,
+    },
+  };
+}
+
+function lastDay({ events }: CaseLog, first: number): number {
+  return events.reduce((last, { recordedOn }) => Math.max(last, recordedOn), first);
+}
