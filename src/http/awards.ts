@@ -24,6 +24,7 @@ const PARTS = {
   selection: (award: Award) => award.files.selection,
   "review-rules": (award: Award) => award.files["review-rules"],
   procedure: (award: Award) => award.files.procedure,
+  obligations: (award: Award) => award.files.obligations,
   rules: (award: Award) => award.files.rules,
 } as const satisfies Record<string, (award: Award) => unknown>;
 

@@ -4,6 +4,7 @@
  */
 
 import type { Criteria } from "./criteria.js";
+import type { Obligations } from "./obligations.js";
 import type { Procedure } from "./procedure.js";
 import type { ReviewRules } from "./review-rules.js";
 import type { Selection } from "./selection.js";
@@ -28,6 +29,8 @@ export interface PackFiles {
   readonly "review-rules"?: ReviewRules;
   /** Who may take which step; optional. */
   readonly procedure?: Procedure;
+  /** What applicants and winners owe; optional, and only beside a procedure. */
+  readonly obligations?: Obligations;
   /** Rule files by decision name: `rules.eligibility` is `eligibility.json`. */
   readonly rules: Readonly<Record<string, readonly Rule[]>>;
 }

@@ -1,5 +1,5 @@
 /** How a deadline was counted, in a sentence. */
-import { formatDate } from "./date.js";
+import { formatDate, yearOf } from "./date.js";
 import type { Counted, Period, PeriodEnd, Run } from "./period.js";
 import type { Text } from "./text.js";
 import { unitInWords } from "./units.js";
@@ -11,14 +11,22 @@ export function periodInWords({ last, counted }: PeriodEnd): Text {
   const ends = endInWords(last, counted);
   const notes = notesOf(counted);
   const open = provisionInWords(counted.provisional);
-  return {
-    zh: `自 ${from} 次日起算 ${length.zh}，${ends.zh}${notes.zh}${open.zh}`,
-    en: `${length.en} from the day after ${from}, ${ends.en}${notes.en}${open.en}`,
-  };
+  const rest = { zh: `，${ends.zh}${notes.zh}${open.zh}`, en: `, ${ends.en}${notes.en}${open.en}` };
+  if (counted.period.unit === "calendar-years") {
+    const year = yearOf(counted.from);
+    return { zh: `自 ${year} 年年底起算 ${length.zh}${rest.zh}`, en: `${length.en} from the end of ${year}${rest.en}` };
+  }
+  return { zh: `自 ${from} 次日起算 ${length.zh}${rest.zh}`, en: `${length.en} from the day after ${from}${rest.en}` };
 }
 
 /** The word of a unit, as a pack writes it. */
-const WORD_OF = { "working-days": "working-day", days: "day", months: "month", years: "year" } as const;
+const WORD_OF = {
+  "working-days": "working-day",
+  days: "day",
+  months: "month",
+  years: "year",
+  "calendar-years": "calendar-year",
+} as const;
 
 function lengthOf({ amount, unit }: Period): Text {
   const word = unitInWords(WORD_OF[unit]);

@@ -5,7 +5,7 @@
  * a convention: the day on which a period begins is not counted; months and years end on the day of the same number, or on the
  * last of a month that has none; a period of days, months or years whose last day is not worked ends on the next day that is.
  */
-import { addMonths } from "./date.js";
+import { addMonths, dayOf, yearOf } from "./date.js";
 import {
   arrangementYear,
   isArranged,
@@ -15,7 +15,8 @@ import {
   type OfficialCalendar,
 } from "./official-calendar.js";
 
-export type PeriodUnit = "working-days" | "days" | "months" | "years";
+/** `calendar-years`: those after the year in which the period begins, to the last of December. */
+export type PeriodUnit = "working-days" | "days" | "months" | "years" | "calendar-years";
 
 export interface Period {
   /** Whole, at least 1. */
@@ -72,6 +73,11 @@ export function endOf(period: Period, from: number, calendar: OfficialCalendar):
   return { last, counted: { period, from, moved, ...daysOfNote({ first, last }, calendar) } };
 }
 
+/** The last day of a period by number, whether it is worked or not; of a period of none, the day before its first. */
+export function dueDay(period: Period, from: number, calendar: OfficialCalendar): number {
+  return countedDays(period, from, calendar).due;
+}
+
 /**
  * Whether less than a period lies between two days: whether at the end of `to` it has not ended yet.
  * @returns what holds whatever arrangements that are not known may say; `null` where that differs
@@ -111,6 +117,8 @@ function countedDays({ amount, unit }: Period, from: number, calendar: OfficialC
       return fromDue(addMonths(from, amount));
     case "years":
       return fromDue(addMonths(from, 12 * amount));
+    case "calendar-years":
+      return fromDue(dayOf(yearOf(from) + amount, 12, 31));
   }
 }
 

@@ -3,6 +3,7 @@ import type { Text } from "./model.js";
 
 const UNITS: ReadonlyMap<string, Text> = new Map([
   ["year", { zh: "年", en: "year" }],
+  ["calendar-year", { zh: "个日历年度", en: "calendar year" }],
   ["month", { zh: "个月", en: "month" }],
   ["day", { zh: "天", en: "day" }],
   ["working-day", { zh: "个工作日", en: "working day" }],

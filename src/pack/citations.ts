@@ -11,7 +11,7 @@ export interface Citation {
 }
 
 export function citationsOf(context: PackContext): readonly Citation[] {
-  const { pack, ledger, facts, parameters, interpretations, selection, procedure } = context.sound;
+  const { pack, ledger, facts, parameters, interpretations, selection, procedure, obligations } = context.sound;
   return [
     ...(pack === undefined ? [] : [{ provision: pack.inForce.provision, place: placeIn("pack.json", "inForce") }]),
     ...(pack?.decisions ?? []).flatMap((decision, index) =>
@@ -24,6 +24,7 @@ export function citationsOf(context: PackContext): readonly Citation[] {
     ...cited(interpretations?.interpretations ?? [], placeIn("interpretations.json", "interpretations")),
     ...cited(procedure?.activities ?? [], placeIn("procedure.json", "activities")),
     ...cited(procedure?.constraints ?? [], placeIn("procedure.json", "constraints")),
+    ...cited(obligations?.duties ?? [], placeIn("obligations.json", "duties")),
     ...cited(selection?.stages ?? [], placeIn("selection.json", "stages")),
     ...(selection === undefined ? [] : rulingsOf(selection)).map(({ ruling: { provision, quote }, place }) => ({
       provision,

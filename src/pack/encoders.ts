@@ -1,4 +1,4 @@
-/** What encodes the law: rules, what a selection says, and what a procedure asks; each by the name that rows of the ledger give it. */
+/** What encodes the law: rules, what a selection says, and what a procedure asks, and what is owed; each by the name that rows of the ledger give it. */
 import { type PackContext, rulesOf } from "./context.js";
 import type { PartName } from "./parts.js";
 import { inside, type Place, placeIn } from "./place.js";
@@ -14,9 +14,10 @@ export interface Encoder {
 
 const SELECTION = "selection/";
 const PROCEDURE = "procedure/";
+const OBLIGATIONS = "obligations/";
 
 export function encodersOf(context: PackContext): readonly Encoder[] {
-  const { selection, procedure } = context.sound;
+  const { selection, procedure, obligations } = context.sound;
   return [
     ...rulesOf(context).map(({ decision, rule, place }) => ({
       name: `${decision}/${rule.name}`,
@@ -27,6 +28,11 @@ export function encodersOf(context: PackContext): readonly Encoder[] {
       name: `${PROCEDURE}${name}`,
       provision,
       place: placeIn("procedure.json", "constraints", index),
+    })),
+    ...(obligations?.duties ?? []).map(({ name, provision }, index) => ({
+      name: `${OBLIGATIONS}${name}`,
+      provision,
+      place: placeIn("obligations.json", "duties", index),
     })),
     ...(selection?.stages ?? []).map(({ name, provision }, index) => ({
       name: `${SELECTION}stages/${name}`,
@@ -42,7 +48,7 @@ export function encodersOf(context: PackContext): readonly Encoder[] {
 }
 
 /** Parts beside the rules that encode the law; no decision may bear the name of a part. */
-export const ENCODING_PARTS = ["selection", "procedure"] as const satisfies readonly PartName[];
+export const ENCODING_PARTS = ["selection", "procedure", "obligations"] as const satisfies readonly PartName[];
 
 /** The part that a row of the ledger means by a name, where it means no rule. */
 export function encodingPart(name: string): (typeof ENCODING_PARTS)[number] | undefined {

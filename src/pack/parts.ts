@@ -1,4 +1,4 @@
-/** The files of a pack: six parts of fixed name, three more where winners are selected by score, one where cases are followed step by step, and one rule file for each decision. */
+/** The files of a pack: six parts of fixed name, three more where winners are selected by score, two where cases are followed step by step, and one rule file for each decision. */
 import type { PackFiles } from "../kernel/model.js";
 
 /** In the order in which they are read and reported. */
@@ -13,6 +13,7 @@ export const PARTS = [
   "selection",
   "review-rules",
   "procedure",
+  "obligations",
 ] as const;
 
 export type PartName = (typeof PARTS)[number];
@@ -25,6 +26,7 @@ const OPTIONAL: ReadonlyMap<string, readonly PartName[]> = new Map<PartName, rea
   ["selection", ["criteria", "review-rules"]],
   ["review-rules", ["selection", "criteria"]],
   ["procedure", []],
+  ["obligations", ["procedure"]],
 ]);
 
 export function isOptional(part: PartName): boolean {

@@ -8,6 +8,7 @@ import { header } from "./shape/header.js";
 import { interpretations } from "./shape/interpretations.js";
 import { law } from "./shape/law.js";
 import { ledger } from "./shape/ledger.js";
+import { obligations } from "./shape/obligations.js";
 import { parameters } from "./shape/parameters.js";
 import type { Shape } from "./shape/plain.js";
 import { procedure } from "./shape/procedure.js";
@@ -27,6 +28,7 @@ const shapes: Readonly<Record<PartName | "rules", Shape>> = {
   selection,
   "review-rules": reviewRules,
   procedure,
+  obligations,
   rules: ruleFile,
 };
 

@@ -164,6 +164,7 @@ function ledgerSection(sheet: Sheet): readonly string[] {
 const PARTS_IN_WORDS = {
   selection: { zh: "选拔", en: "the selection" },
   procedure: { zh: "程序", en: "the procedure" },
+  obligations: { zh: "义务", en: "the obligations" },
 };
 
 /** Rules that read what the person finds, and other parts that rest on it. */

@@ -41,6 +41,10 @@ export const packSchema = z
       .looseObject({})
       .optional()
       .openapi({ description: "办法规定的程序 / steps, who takes them, and what must hold between them" }),
+    obligations: z
+      .looseObject({})
+      .optional()
+      .openapi({ description: "获奖单位和申报单位的义务 / what winners and applicants owe" }),
     rules: z.record(z.string(), z.array(z.looseObject({}))).openapi({ description: "规则，按判定事项 / rules by decision" }),
   })
   .openapi("Pack", { description: "可原样交给 `loadAward` / what `loadAward` takes, as it is" });

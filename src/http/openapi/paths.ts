@@ -24,6 +24,7 @@ const PARTS: Readonly<Record<PartName, string>> = {
   selection: "办法对选拔的规定 / what the law fixes of stages, ranking, awards and ties",
   "review-rules": "评审规则 / weights, thresholds and aggregation; illustrative where it says so",
   procedure: "办法规定的程序 / who may take which step, in which order, with what evidence and in what time",
+  obligations: "获奖单位和申报单位的义务 / what winners and applicants owe, from when to when",
   rules: "规则 / the rules, by decision, as json-rules-engine takes them",
 };
 

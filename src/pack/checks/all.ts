@@ -11,6 +11,7 @@ import { kindsKnown } from "./kinds.js";
 import { ledgerComplete } from "./ledger-rows.js";
 import { ledgerNamesRules, rulesStandInLedger } from "./ledger-rules.js";
 import { namesOnce } from "./names.js";
+import { obligationsFit } from "./obligations.js";
 import { outcomesKnown } from "./outcomes.js";
 import { wordingsFit } from "./placeholders.js";
 import { pointsAddUp } from "./points.js";
@@ -61,6 +62,7 @@ export const checks: readonly Check[] = [
   rulingsStandAlone,
   reviewRulesFit,
   procedureNamesKnown,
+  obligationsFit,
   ledgerComplete,
   ledgerNamesRules,
   rulesStandInLedger,

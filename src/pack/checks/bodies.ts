@@ -23,6 +23,10 @@ export const bodiesKnown: Check = {
       ...(sound.procedure?.activities ?? []).flatMap(({ by }, index) =>
         by.map((found, at) => ({ found, place: placeIn("procedure.json", "activities", index, "by", at) })),
       ),
+      ...(sound.obligations?.duties ?? []).map(({ by: found }, index) => ({
+        found,
+        place: placeIn("obligations.json", "duties", index, "by"),
+      })),
     ];
     return named
       .filter(({ found }) => !bodies.includes(found))

@@ -1,6 +1,7 @@
 /**
  * Derived facts and interpretations serve some decision. Facts and parameters need not: they may wait for a procedure.
  */
+import { interpretationsIn } from "../../kernel/by-reading.js";
 import type { Name } from "../../kernel/names.js";
 import { readsOfRule } from "../../kernel/plan.js";
 import { collectReads } from "../../kernel/reads.js";
@@ -12,6 +13,7 @@ import { placeIn } from "../place.js";
 export const allRead: Check = {
   needs: ["pack", "facts", "parameters", "interpretations", "rules"],
   find(context) {
+    const inDuties = new Set((context.sound.obligations?.duties ?? []).flatMap(interpretationsIn));
     // Where something is wrong with what reads, a name that is not read may be the one that was meant.
     if (context.found.some(isWithWhatReads)) return [];
     const { parts, names } = context;
@@ -25,7 +27,7 @@ export const allRead: Check = {
       ),
       ...parts.interpretations.interpretations.flatMap(({ name: found }, index) => {
         const place = placeIn("interpretations.json", "interpretations", index);
-        return isRead(found) ? [] : [packFailure(place, { code: "unread-interpretation", found })];
+        return isRead(found) || inDuties.has(found) ? [] : [packFailure(place, { code: "unread-interpretation", found })];
       }),
     ];
   },

@@ -1,13 +1,18 @@
-/** Problems with a procedure: what it speaks of and is not there, and what cannot be compared. */
+/** Problems with a procedure and with duties: what it speaks of and is not there, and what cannot be compared. */
 import { meantEn, meantZh, type Near, type Wordings } from "./wordings.js";
 
 export type ProcedureProblem =
   | ({ readonly code: "unknown-in-procedure"; readonly kind: keyof typeof KINDS; readonly found: string } & Near)
   | { readonly code: "not-comparable"; readonly found: string; readonly left: string; readonly right: string }
   | { readonly code: "not-shiftable"; readonly found: string }
-  | { readonly code: "no-other-event" };
+  | { readonly code: "no-other-event" }
+  | { readonly code: "not-of-an-applicant"; readonly found: string }
+  | { readonly code: "readings-differ"; readonly given: readonly string[]; readonly readings: readonly string[] }
+  | { readonly code: "year-without-number"; readonly found: string }
+  | { readonly code: "two-time-limits" };
 
 const KINDS = {
+  interpretation: { zh: "解释", en: "interpretation", where: { zh: "interpretations.json", en: "interpretations.json" } },
   activity: { zh: "活动", en: "activity", where: { zh: "procedure.json 的 activities", en: "activities of procedure.json" } },
   evidence: { zh: "证据", en: "evidence", where: { zh: "procedure.json 的 evidence", en: "evidence of procedure.json" } },
   data: { zh: "数据项", en: "data", where: { zh: "有关活动的 data", en: "the data of what it is said of" } },
@@ -33,5 +38,21 @@ export const procedureWordings: Wordings<ProcedureProblem> = {
   "no-other-event": () => ({
     zh: "这里没有另一个事件：other 只能用在 precedence 的 requires 中",
     en: "there is no other event here: `other` is for `requires` of a precedence",
+  }),
+  "not-of-an-applicant": ({ found }) => ({
+    zh: `活动 \`${found}\` 不是申报单位的活动：义务只涉及 of 为 applicant 的活动`,
+    en: `activity \`${found}\` is not an applicant's: duties are about activities that are \`of\` an \`applicant\``,
+  }),
+  "readings-differ": ({ given, readings }) => ({
+    zh: `readings 是 ${given.join("、")}，应当恰为该解释的各种读法：${readings.join("、")}`,
+    en: `readings are ${given.join(", ")}; they must be just those of the interpretation: ${readings.join(", ")}`,
+  }),
+  "year-without-number": ({ found }) => ({
+    zh: `\`${found}\` 不能说明年份：yearIn 应当是 fulfilledBy 的活动中的整数数据项，并且 every 以年计`,
+    en: `\`${found}\` cannot say a year: \`yearIn\` is a whole number in the data of what fulfils the duty, with \`every\` in years`,
+  }),
+  "two-time-limits": () => ({
+    zh: "within 和 repeats 只能有一个",
+    en: "either `within` or `repeats`, not both",
   }),
 };

@@ -17,8 +17,8 @@ import {
   texts,
 } from "./plain.js";
 
-const named = { name: kebab, label: texts };
-const cited = { provision: text, quote: text };
+export const named = { name: kebab, label: texts };
+export const cited = { provision: text, quote: text };
 
 const dataType: Shape = chosen((value) => {
   if (typeof value !== "object" || value === null) return oneOf("text", "texts", "date", "boolean");
@@ -38,11 +38,11 @@ const activity = object({
 
 const parameter = object({ parameter: camel });
 
-const amount: Shape = chosen((value) => (typeof value === "object" && value !== null ? parameter : integer));
+export const amount: Shape = chosen((value) => (typeof value === "object" && value !== null ? parameter : integer));
 
-const span = object({
+export const span = object({
   amount: chosen((value) => (typeof value === "object" && value !== null ? parameter : positive)),
-  unit: oneOf("working-days", "days", "months", "years"),
+  unit: oneOf("working-days", "days", "months", "years", "calendar-years"),
 });
 
 const operand: Shape = chosen((value) => {
@@ -59,13 +59,13 @@ const constant: Shape = chosen((value) => {
   return typeof value === "number" ? integer : text;
 });
 
-const condition = object({
+export const condition = object({
   left: operand,
   is: oneOf("equal", "different", "at-most", "above", "including", "not-including"),
   right: operand,
 });
 
-const which = object({ activity: kebab, where: optional(list(condition, 1)) });
+export const which = object({ activity: kebab, where: optional(list(condition, 1)) });
 
 const same = optional(namesOnce(camel, 1));
 const constraint = { name: kebab, ...cited, says: texts };
