@@ -6,6 +6,7 @@ import { nearest } from "./nearest.js";
 import type { Plan } from "./plan.js";
 import { readAsOf, readId } from "./question-head.js";
 import { isRecord, type Provenance, readFacts } from "./read-facts.js";
+import { type Readings, readReadings } from "./read-readings.js";
 import { freshEffort, type State } from "./state.js";
 
 /** A question read and found sound. */
@@ -23,7 +24,6 @@ export interface ReadQuestion {
 
 const MEMBERS = ["id", "decision", "asOf", "facts", "interpretations", "detail"];
 const DETAILS = ["full", "verdict"] as const;
-const NOTHING_CHOSEN: ReadonlySet<string> = new Set();
 
 /** @returns the question, or everything that is wrong with it */
 export function readQuestion(award: Award, question: unknown): ReadQuestion | readonly Failure[] {
@@ -42,7 +42,8 @@ export function readQuestion(award: Award, question: unknown): ReadQuestion | re
   const asOf = readAsOf(award, question["asOf"], failures);
   const state = emptyState(award);
   state.scalars[AS_OF_SLOT] = asOf;
-  const { readings, chosen } = readReadings(award, question["interpretations"], state, failures);
+  const { readings, chosen } = readReadings(award, question["interpretations"], failures);
+  setReadings(award, { readings, chosen }, state);
   const provenance = new Map<string, Provenance>();
   const asOfText = String(question["asOf"]);
   if (question["facts"] !== undefined) {
@@ -90,39 +91,10 @@ function readDecision(award: Award, decision: unknown, failures: Failure[]): Pla
   return plan ?? null;
 }
 
-function readReadings(
-  award: Award,
-  given: unknown,
-  state: State,
-  failures: Failure[],
-): Pick<ReadQuestion, "readings" | "chosen"> {
-  if (given === undefined) return { readings: award.defaults, chosen: NOTHING_CHOSEN };
-  if (!isRecord(given)) {
-    failures.push(failure("/interpretations", { code: "not-an-object", found: given }));
-    return { readings: award.defaults, chosen: NOTHING_CHOSEN };
+function setReadings({ names }: Award, { readings, chosen }: Readings, { scalars }: State): void {
+  for (const key of chosen) {
+    const name = names.byName.get(key);
+    if (name?.source !== "interpretation" || name.type.type !== "enum") continue;
+    scalars[name.slot] = name.type.values.indexOf(readings.get(key) as string);
   }
-  const readings = new Map(award.defaults);
-  const chosen = new Set<string>();
-  for (const key of Object.keys(given)) {
-    const pointer = `/interpretations${pointerStep(key)}`;
-    const reading = given[key];
-    const name = award.names.byName.get(key);
-    if (name?.source !== "interpretation" || name.type.type !== "enum") {
-      const known = [...award.defaults.keys()];
-      failures.push(failure(pointer, { code: "unknown-interpretation", name: key, known, near: nearest(key, known) }));
-      continue;
-    }
-    if (reading === null) continue;
-    const { values } = name.type;
-    const index = values.indexOf(reading as string);
-    if (index < 0) {
-      const near = typeof reading === "string" ? nearest(reading, values) : null;
-      failures.push(failure(pointer, { code: "not-a-value", found: reading, values, near }, name.interpretation.provision));
-      continue;
-    }
-    readings.set(key, reading as string);
-    chosen.add(key);
-    state.scalars[name.slot] = index;
-  }
-  return { readings, chosen };
 }

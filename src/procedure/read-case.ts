@@ -7,6 +7,7 @@ import type { OfficialCalendar } from "../kernel/official-calendar.js";
 import type { Procedure } from "../kernel/procedure.js";
 import { isRecord } from "../kernel/read-facts.js";
 import { readOfficialCalendar } from "../kernel/read-official-calendar.js";
+import { type Readings, readReadings } from "../kernel/read-readings.js";
 import type { CaseEvent, CaseLog } from "./log.js";
 import { readLog } from "./read-log.js";
 
@@ -17,6 +18,7 @@ export interface Case {
   readonly asOf: number;
   /** What is known then: what happened later, or was recorded later, is not. In the order in which it happened. */
   readonly known: readonly CaseEvent[];
+  readonly readings: Readings;
   /** Of the pack, by name. */
   readonly parameters: ReadonlyMap<string, number>;
   readonly calendar: OfficialCalendar;
@@ -25,8 +27,8 @@ export interface Case {
 export type ReadCase = { readonly ok: true; readonly case: Case } | { readonly ok: false; readonly errors: readonly Failure[] };
 
 /**
- * @param question `{ edition, applicants, events, asOf?, calendar? }`; without `asOf` the last day of the log is meant,
- *   and `calendar` adds years to the official one, or stands in place of them
+ * @param question `{ edition, applicants, events, asOf?, interpretations?, calendar? }`; without `asOf` the last day of the log is
+ *   meant, and `calendar` adds years to the official one, or stands in place of them
  * @param official the official calendar of the years that are known
  */
 export function readCase(award: Award, question: unknown, official: OfficialCalendar): ReadCase {
@@ -34,12 +36,13 @@ export function readCase(award: Award, question: unknown, official: OfficialCale
   if (procedure === undefined) {
     return { ok: false, errors: [failure("", { code: "absent-part", part: "procedure", award: award.id })] };
   }
-  const { asOf: askedDay, calendar: own, ...logged } = isRecord(question) ? question : { log: question };
+  const { asOf: askedDay, calendar: own, interpretations, ...logged } = isRecord(question) ? question : { log: question };
   const failures = new FailureList();
   const calendar = own === undefined ? null : readOfficialCalendar(own, "/calendar");
   if (calendar?.ok === false) failures.push(...calendar.errors);
   const asked = askedDay === undefined ? undefined : typeof askedDay === "string" ? parseDate(askedDay) : null;
   if (asked === null) failures.add("/asOf", { code: "not-a-date", found: askedDay });
+  const readings = readReadings(award, interpretations, failures);
   const inForceFrom = parseDate(pack.inForce.from) as number;
   const context = { procedure, bodies: pack.bodies.map(({ name }) => name), inForceFrom, award: award.id };
   const read = readLog(isRecord(question) ? logged : question, context);
@@ -52,6 +55,7 @@ export function readCase(award: Award, question: unknown, official: OfficialCale
       procedure,
       log: read.log,
       asOf,
+      readings,
       known: read.log.events.filter(({ occurredOn, recordedOn }) => occurredOn <= asOf && recordedOn <= asOf),
       parameters: new Map(parameters.parameters.flatMap(({ name, value }) => (typeof value === "number" ? [[name, value]] : []))),
       calendar: calendar?.ok ? new Map([...official, ...calendar.calendar]) : official,
