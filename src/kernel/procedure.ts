@@ -53,6 +53,8 @@ export type Constraint = {
   readonly quote: string;
   /** What it comes to, in words that stand alone. */
   readonly says: Text;
+  /** It is asked only under this reading of an interpretation. */
+  readonly under?: { readonly interpretation: string; readonly reading: string };
 } & Template;
 
 /**
@@ -139,7 +141,13 @@ export interface Condition {
 export type Comparison = "equal" | "different" | "at-most" | "above" | "including" | "not-including";
 
 export type Operand =
-  | { readonly of: "this" | "other" | "applicant" | "edition"; readonly data: string; readonly plus?: Shift }
+  | {
+      readonly of: "this" | "other" | "applicant" | "edition";
+      readonly data: string;
+      readonly plus?: Shift;
+      /** Of a date, after what is added: the first day of its year. */
+      readonly at?: "start-of-year";
+    }
   /** The day it happened, its year, the name of the applicant, or of who did it. */
   | { readonly of: "this" | "other"; readonly its: "day" | "year" | "applicant" | "person"; readonly plus?: Shift }
   | { readonly value: string | number | boolean };

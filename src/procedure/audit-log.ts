@@ -1,6 +1,7 @@
 /** A case held against its procedure, as far as was known on a day. */
 import type { Finding } from "./finding.js";
 import type { Case } from "./read-case.js";
+import { constraintsUnder } from "./under.js";
 import type { Watch } from "./watch.js";
 import { watchesOf } from "./watches.js";
 
@@ -11,9 +12,9 @@ export interface Watched {
   readonly findings: readonly Finding[];
 }
 
-export function watched({ procedure, log, known, parameters, calendar }: Case): Watched {
+export function watched({ procedure, log, known, parameters, calendar, readings }: Case): Watched {
   const activities = new Map(procedure.activities.map((activity) => [activity.name, activity]));
-  const watches = watchesOf(procedure, { log, parameters, activities, calendar });
+  const watches = watchesOf(constraintsUnder(procedure, readings), { log, parameters, activities, calendar });
   const findings: Finding[] = [];
   for (const event of known) {
     for (const watch of watches) {

@@ -1,16 +1,15 @@
 /** Audit as a decision: what in this log is not as the procedure asks, by which provision, as was known on a day? */
-import type { Notice } from "../kernel/answer.js";
 import type { Award } from "../kernel/award.js";
 import { formatDate } from "../kernel/date.js";
 import type { Failure } from "../kernel/failure.js";
-import { superseded } from "../kernel/notice.js";
 import type { OfficialCalendar } from "../kernel/official-calendar.js";
 import type { Text } from "../kernel/text.js";
-import { KERNEL_VERSION } from "../kernel/version.js";
+import { type AnswerHead, headOf, pointerOf } from "./answer-head.js";
 import { auditLog } from "./audit-log.js";
 import { wordsOf } from "./audit-words.js";
 import type { Finding } from "./finding.js";
 import { readCase } from "./read-case.js";
+import { interpretationsOf } from "./under.js";
 
 /** One thing that is not as it should be. */
 export interface Breach {
@@ -28,22 +27,15 @@ export interface Breach {
   readonly says: Text;
 }
 
-export interface AuditResult {
-  readonly award: string;
-  /** What happened or was recorded after this day was not known yet. */
-  readonly asOf: string;
-  readonly events: number;
+export interface AuditResult extends AnswerHead {
   /** In the order of the events they are about. */
   readonly breaches: readonly Breach[];
   /** Events that were recorded later than they happened. */
   readonly recordedLate: readonly { readonly event: string; readonly occurredOn: string; readonly recordedOn: string }[];
-  readonly notices: readonly Notice[];
-  readonly ruleset: Award["ruleset"];
-  readonly kernel: string;
 }
 
 export type AuditAnswer =
-  | { readonly ok: true; readonly audit: AuditResult }
+  | { readonly ok: true; readonly result: AuditResult }
   | { readonly ok: false; readonly errors: readonly Failure[] };
 
 /**
@@ -56,26 +48,21 @@ export type AuditAnswer =
 export function audit(award: Award, question: unknown, official: OfficialCalendar): AuditAnswer {
   const read = readCase(award, question, official);
   if (!read.ok) return read;
-  const { procedure, asOf, known } = read.case;
+  const { procedure, known } = read.case;
   const findings = auditLog(read.case);
   const constraints = new Set<unknown>(procedure.constraints);
   return {
     ok: true,
-    audit: {
-      award: award.id,
-      asOf: formatDate(asOf),
-      events: known.length,
+    result: {
+      ...headOf(award, read.case, interpretationsOf(procedure)),
       breaches: findings.map((finding) => breachOf(award, finding, constraints.has(finding.asked))),
       recordedLate: known
         .filter(({ occurredOn, recordedOn }) => recordedOn > occurredOn)
         .map(({ at, occurredOn, recordedOn }) => ({
-          event: `/events/${at}`,
+          event: pointerOf({ at }),
           occurredOn: formatDate(occurredOn),
           recordedOn: formatDate(recordedOn),
         })),
-      notices: superseded(award, formatDate(asOf)),
-      ruleset: award.ruleset,
-      kernel: KERNEL_VERSION,
     },
   };
 }
@@ -89,7 +76,7 @@ function breachOf(award: Award, finding: Finding, isConstraint: boolean): Breach
     provision: asked.provision,
     quote: asked.quote,
     applicant: event.applicant,
-    events: [event, ...(other === null ? [] : [other])].map(({ at }) => `/events/${at}`),
+    events: [event, ...(other === null ? [] : [other])].map(pointerOf),
     says: wordsOf(award, finding),
   };
 }

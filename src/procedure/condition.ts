@@ -1,5 +1,5 @@
 /** Whether a condition on events holds; of what an event does not say it is not known. */
-import { addYears, civilOf } from "../kernel/date.js";
+import { addYears, civilOf, startOfYear } from "../kernel/date.js";
 import type { Comparison, Condition, Operand, Shift } from "../kernel/procedure.js";
 import { TRUE, type Truth, truthOf, UNKNOWN } from "../kernel/truth.js";
 import type { CaseEvent, CaseLog, DataValue } from "./log.js";
@@ -49,8 +49,18 @@ function operandValue(operand: Operand, scene: Scene, event: CaseEvent, other: C
   const said = operand.of === "other" ? other : event;
   if (said === null) return undefined;
   const value = "its" in operand ? itsOwn(operand.its, said) : dataOf(operand.of, operand.data, scene, said);
-  if (value === undefined || operand.plus === undefined) return value;
-  return shifted(value as number, "its" in operand && operand.its === "year", operand.plus, scene);
+  return value === undefined ? undefined : adjusted(value, operand, scene);
+}
+
+/** A value with what its operand adds to it. */
+export function adjusted(
+  value: DataValue,
+  operand: Extract<Operand, { readonly of: string }>,
+  scene: Pick<Scene, "parameters">,
+): DataValue {
+  const { plus } = operand;
+  const later = plus === undefined ? value : shifted(value as number, "its" in operand && operand.its === "year", plus, scene);
+  return "at" in operand && operand.at !== undefined ? startOfYear(later as number) : later;
 }
 
 function itsOwn(what: "day" | "year" | "applicant" | "person", event: CaseEvent): DataValue | undefined {
@@ -77,7 +87,7 @@ function dataOf(
   return event.data.get(name);
 }
 
-function shifted(value: number, isYear: boolean, { parameter }: Shift, { parameters }: Scene): number {
+function shifted(value: number, isYear: boolean, { parameter }: Shift, { parameters }: Pick<Scene, "parameters">): number {
   const by = parameters.get(parameter) as number;
   return isYear ? value + by : addYears(value, by);
 }

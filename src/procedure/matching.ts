@@ -18,6 +18,20 @@ export function matcherOf({ activity, where = [] }: Which, scene: Scene): Matche
   };
 }
 
+/** An event, and whether it surely is what it is taken for. */
+export interface Sighting {
+  readonly event: CaseEvent;
+  readonly truth: Truth;
+}
+
+/** Those that are, or may be, what is looked for. */
+export function sightingsOf(matcher: Matcher, events: readonly CaseEvent[]): readonly Sighting[] {
+  return events.flatMap((event) => {
+    const truth = matcher.matches(event);
+    return truth === FALSE ? [] : [{ event, truth }];
+  });
+}
+
 /** @returns what events that belong together have in common; `null` where one does not say it */
 export type KeyOf = (event: CaseEvent) => string | null;
 

@@ -1,5 +1,5 @@
 /** A watch for everything a procedure asks. */
-import type { Constraint, Procedure } from "../kernel/procedure.js";
+import type { Constraint } from "../kernel/procedure.js";
 import { watchAbsence } from "./absence.js";
 import { watchChainPrecedence } from "./chain-precedence.js";
 import { watchConduct } from "./conduct.js";
@@ -9,7 +9,7 @@ import { watchPrecedence } from "./precedence.js";
 import { watchResponse } from "./response.js";
 import type { Court, Watch } from "./watch.js";
 
-export function watchesOf({ constraints }: Procedure, court: Court): readonly Watch[] {
+export function watchesOf(constraints: readonly Constraint[], court: Court): readonly Watch[] {
   return [watchConduct(court), ...constraints.map((constraint) => watchOf(constraint, court))];
 }
 

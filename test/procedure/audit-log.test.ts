@@ -15,8 +15,8 @@ const award = await loadPackFolder("rules/nm-chairman-2022");
 const procedure = award.files.procedure as Procedure;
 const calendar = await loadOfficialCalendar();
 
-function audited(log: Log, asOf = "2030-12-31"): readonly Finding[] {
-  const read = readCase(award, { ...log, asOf }, calendar);
+function audited(log: Log, asOf = "2030-12-31", interpretations = {}): readonly Finding[] {
+  const read = readCase(award, { ...log, asOf, interpretations }, calendar);
   if (!read.ok) throw new Error(JSON.stringify(read.errors));
   return auditLog(read.case);
 }
@@ -192,7 +192,10 @@ describe("an edition", () => {
     ],
     [
       "editions too close",
-      (log) => ({ ...log, edition: { ...log.edition, previousAwardOn: "2022-12-30" } }),
+      (log) => {
+        const year = Number(log.events.find(({ activity }) => activity === "award")?.occurredOn.slice(0, 4) ?? 2023);
+        return { ...log, edition: { ...log.edition, previousAwardOn: `${year - 1}-01-01` } };
+      },
       "every-two-years",
       "art_3__para_1__sent_1",
     ],
@@ -241,6 +244,22 @@ describe("an edition", () => {
       }),
       { numRuns },
     );
+  });
+
+  it("is two years after the one before by calendar years, or from day to day under the other reading", () => {
+    const awarded = (occurredOn: string) => ({
+      edition: { previousAwardOn: "2023-12-20" },
+      applicants: [{ name: "甲" }],
+      events: [{ activity: "award", occurredOn, applicant: "甲", by: "peoples-government" }],
+    });
+    const tooSoon = (occurredOn: string, editionInterval: string) =>
+      audited(awarded(occurredOn) as Log, "2030-12-31", { editionInterval }).some(({ asked }) =>
+        asked.name.startsWith("every-two-years"),
+      );
+    const ways = ["calendar-year", "day-to-day"].flatMap((reading) =>
+      ["2024-12-31", "2025-01-01", "2025-12-19", "2025-12-20"].map((day) => tooSoon(day, reading)),
+    );
+    expect(ways).toEqual([true, false, false, false, true, true, true, false]);
   });
 
   it("cut at any day has what was found wrong until then, and nothing that only the future could make wrong", () => {

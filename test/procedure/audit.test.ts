@@ -17,7 +17,7 @@ const OFFICE = "regional-market-regulator";
 function asked(question: unknown) {
   const answer = audit(award, question, calendar);
   if (!answer.ok) throw new Error(JSON.stringify(answer.errors));
-  return answer.audit;
+  return answer.result;
 }
 
 const NOTICE = [

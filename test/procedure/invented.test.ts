@@ -42,7 +42,7 @@ function found(events: readonly object[], asOf = "2030-12-31") {
   const question = { edition: {}, applicants: [{ name: "匠人甲" }], events, asOf, calendar: { 2030: arranged, 2031: arranged } };
   const answer = audit(award, question, new Map());
   if (!answer.ok) throw new Error(JSON.stringify(answer.errors));
-  return answer.audit.breaches.map(({ rule, kind, certain, events: places }) => [rule, kind, certain, places]);
+  return answer.result.breaches.map(({ rule, kind, certain, events: places }) => [rule, kind, certain, places]);
 }
 
 const changed = (at: number, change: object) => CLEAN.map((event, place) => (place === at ? { ...event, ...change } : event));

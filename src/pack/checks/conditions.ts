@@ -41,7 +41,11 @@ function kindOf(operand: Operand, place: Place, setting: Setting): Kinds | reado
     return typeof operand.value === "string" ? "text" : typeof operand.value === "number" ? "number" : "boolean";
   if (operand.of === "other" && setting.other === null) return [packFailure(inside(place, "of"), { code: "no-other-event" })];
   const kind = "its" in operand ? ITS[operand.its] : dataKind(operand.data, fieldsOf(operand.of, setting), inside(place, "data"));
-  if (operand.plus === undefined || typeof kind !== "string") return kind;
+  if (typeof kind !== "string") return kind;
+  if ("at" in operand && operand.at !== undefined && kind !== "date") {
+    return [packFailure(inside(place, "at"), { code: "not-shiftable", found: kind })];
+  }
+  if (operand.plus === undefined) return kind;
   const missing = unknownIn("parameter", operand.plus.parameter, setting.parameters, inside(place, "plus", "parameter"));
   if (missing.length > 0) return missing;
   const isShiftable = kind === "date" || ("its" in operand && operand.its === "year");

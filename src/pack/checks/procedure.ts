@@ -1,5 +1,7 @@
 /** A procedure speaks of what there is: activities, evidence, data, parameters; and compares what can be compared. */
 
+import type { Interpretation } from "../../kernel/model.js";
+import { nearest } from "../../kernel/nearest.js";
 import type { Activity, Amount, Constraint, Procedure, Which } from "../../kernel/procedure.js";
 import type { Check } from "../context.js";
 import type { PackFailure } from "../pack-error.js";
@@ -8,12 +10,13 @@ import { inside, type Place, placeIn } from "../place.js";
 import { unknownIn, wrongCondition } from "./conditions.js";
 
 export const procedureNamesKnown: Check = {
-  needs: ["procedure", "parameters"],
-  find({ parts: { procedure, parameters } }) {
+  needs: ["procedure", "parameters", "interpretations"],
+  find({ parts: { procedure, parameters, interpretations } }) {
     const known = parameters.parameters.filter(({ value }) => typeof value === "number").map(({ name }) => name);
     return [
       ...twice(procedure),
       ...evidenceOf(procedure),
+      ...readingsOf(procedure, interpretations.interpretations),
       ...procedure.constraints.flatMap((constraint, at) =>
         wrongIn(constraint, placeIn("procedure.json", "constraints", at), procedure, known),
       ),
@@ -43,6 +46,20 @@ function evidenceOf({ evidence, activities }: Procedure): readonly PackFailure[]
       unknownIn("evidence", name, names, placeIn("procedure.json", "activities", at, "evidence", which)),
     ),
   );
+}
+
+function readingsOf({ constraints }: Procedure, interpretations: readonly Interpretation[]): readonly PackFailure[] {
+  return constraints.flatMap(({ under }, at) => {
+    if (under === undefined) return [];
+    const place = placeIn("procedure.json", "constraints", at, "under");
+    const declared = interpretations.find(({ name }) => name === under.interpretation);
+    const names = interpretations.map(({ name }) => name);
+    if (declared === undefined) return unknownIn("interpretation", under.interpretation, names, inside(place, "interpretation"));
+    const values = declared.readings.map(({ name }) => name);
+    const found = under.reading;
+    if (values.includes(found)) return [];
+    return [packFailure(inside(place, "reading"), { code: "unknown-value", found, values, near: nearest(found, values) })];
+  });
 }
 
 /** Each member of a constraint that stands for events, with the activity that `other` is of, where there is one. */

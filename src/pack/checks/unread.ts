@@ -14,6 +14,7 @@ export const allRead: Check = {
   needs: ["pack", "facts", "parameters", "interpretations", "rules"],
   find(context) {
     const inDuties = new Set((context.sound.obligations?.duties ?? []).flatMap(interpretationsIn));
+    const inProcedure = new Set((context.sound.procedure?.constraints ?? []).flatMap(({ under }) => under?.interpretation ?? []));
     // Where something is wrong with what reads, a name that is not read may be the one that was meant.
     if (context.found.some(isWithWhatReads)) return [];
     const { parts, names } = context;
@@ -27,7 +28,9 @@ export const allRead: Check = {
       ),
       ...parts.interpretations.interpretations.flatMap(({ name: found }, index) => {
         const place = placeIn("interpretations.json", "interpretations", index);
-        return isRead(found) || inDuties.has(found) ? [] : [packFailure(place, { code: "unread-interpretation", found })];
+        return isRead(found) || inDuties.has(found) || inProcedure.has(found)
+          ? []
+          : [packFailure(place, { code: "unread-interpretation", found })];
       }),
     ];
   },

@@ -51,7 +51,12 @@ const operand: Shape = chosen((value) => {
   if ("its" in value) {
     return object({ of: oneOf("this", "other"), its: oneOf("day", "year", "applicant", "person"), plus: optional(parameter) });
   }
-  return object({ of: oneOf("this", "other", "applicant", "edition"), data: camel, plus: optional(parameter) });
+  return object({
+    of: oneOf("this", "other", "applicant", "edition"),
+    data: camel,
+    plus: optional(parameter),
+    at: optional(oneOf("start-of-year")),
+  });
 });
 
 const constant: Shape = chosen((value) => {
@@ -68,7 +73,12 @@ export const condition = object({
 export const which = object({ activity: kebab, where: optional(list(condition, 1)) });
 
 const same = optional(namesOnce(camel, 1));
-const constraint = { name: kebab, ...cited, says: texts };
+const constraint = {
+  name: kebab,
+  ...cited,
+  says: texts,
+  under: optional(object({ interpretation: camel, reading: kebab })),
+};
 
 const templates: Readonly<Record<string, Shape>> = {
   precedence: object({
