@@ -1,5 +1,4 @@
-/** What an audit finds: events that breach something, that cannot be judged for want of a fact, or that still wait for another. */
-
+/** What an audit finds: events that breach something, or that cannot be judged for want of a fact. */
 import type { PeriodEnd } from "../kernel/period.js";
 import type { Activity, Constraint } from "../kernel/procedure.js";
 import type { CaseEvent } from "./log.js";
@@ -29,12 +28,4 @@ export interface Finding {
   readonly wrong: Wrong;
   /** Whether what is known settles it: `false` where a fact is lacking, or the official calendar of a year. */
   readonly isCertain: boolean;
-}
-
-/** A `first` of a response that nothing has followed yet. */
-export interface Waiting {
-  readonly constraint: Constraint;
-  readonly event: CaseEvent;
-  /** `null` where there is no limit. */
-  readonly end: PeriodEnd | null;
 }

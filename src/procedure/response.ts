@@ -53,6 +53,5 @@ export function watchResponse(constraint: Constraint & Response, court: Court): 
         .flat()
         .filter(({ end }) => end !== null && day > end.last)
         .map(missed),
-    waiting: () => [...awaited.values()].flat().map(({ event, end }) => ({ constraint, event, end })),
   };
 }

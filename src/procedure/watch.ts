@@ -2,7 +2,7 @@
 import type { OfficialCalendar } from "../kernel/official-calendar.js";
 import type { Activity } from "../kernel/procedure.js";
 import type { Scene } from "./condition.js";
-import type { Finding, Waiting } from "./finding.js";
+import type { Finding } from "./finding.js";
 import type { CaseEvent } from "./log.js";
 
 export interface Watch {
@@ -12,7 +12,6 @@ export interface Watch {
   note(event: CaseEvent): void;
   /** What is wrong at the end of a day though nothing happened on it. */
   endOf(day: number): readonly Finding[];
-  waiting(): readonly Waiting[];
 }
 
 /** What every constraint is judged by. */
@@ -25,5 +24,5 @@ export const NOTHING: readonly never[] = [];
 
 /** Of a constraint that asks nothing of the future. */
 export function backward(judge: Watch["judge"], note: Watch["note"]): Watch {
-  return { judge, note, endOf: () => NOTHING, waiting: () => NOTHING };
+  return { judge, note, endOf: () => NOTHING };
 }

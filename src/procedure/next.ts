@@ -1,0 +1,139 @@
+/** Next as a decision: how far has each applicant come, and which steps may be taken now, by whom, by when, with what evidence? */
+import type { Award } from "../kernel/award.js";
+import { interpretationsIn } from "../kernel/by-reading.js";
+import { formatDate } from "../kernel/date.js";
+import type { Failure } from "../kernel/failure.js";
+import type { Named } from "../kernel/model.js";
+import type { OfficialCalendar } from "../kernel/official-calendar.js";
+import type { Text } from "../kernel/text.js";
+import { type AnswerHead, headOf, pointerOf } from "./answer-head.js";
+import type { Asked } from "./finding.js";
+import type { CaseEvent } from "./log.js";
+import { readCase } from "./read-case.js";
+import { type Progress, progressOf, type Step } from "./steps.js";
+import { interpretationsOf } from "./under.js";
+
+/** How far an applicant has come, or the edition as a whole. */
+export interface Standing {
+  /** `null`: the edition as a whole. */
+  readonly applicant: string | null;
+  /** Of what was done, what comes last in the procedure; `null` where nothing was. */
+  readonly reached: { readonly activity: Named; readonly event: string; readonly occurredOn: string } | null;
+  /** In the order of the procedure. */
+  readonly steps: readonly NextStep[];
+  /** Steps still to come that may not be taken as things stand, with the constraints that bar them. */
+  readonly barred: readonly { readonly activity: Named; readonly rules: readonly string[] }[];
+  /** What was done without evidence that it needs. */
+  readonly lacking: readonly { readonly activity: Named; readonly event: string; readonly evidence: readonly Named[] }[];
+}
+
+/** A step that may be taken. */
+export interface NextStep {
+  readonly activity: Named;
+  /** Whether it, or something that comes after it, was done before. */
+  readonly again: boolean;
+  /** Who may take it. */
+  readonly by: readonly Named[];
+  /** What must be there when it is taken. */
+  readonly evidence: readonly Named[];
+  /** The first day on which it may be taken, no earlier than `asOf`; and the last, `null` where there is none. */
+  readonly from: string;
+  readonly until: string | null;
+  /** Years whose official arrangement is not known: with any, these days are provisional. */
+  readonly provisional: readonly number[];
+  /** Constraints and duties that set these days. */
+  readonly limits: readonly string[];
+  /** What must hold besides, as far as it cannot be told yet. */
+  readonly provided: readonly { readonly rule: string; readonly provision: string; readonly says: Text }[];
+  readonly provision: string;
+  readonly quote: string;
+}
+
+export interface NextResult extends AnswerHead {
+  readonly edition: Standing;
+  /** In the order of the question. */
+  readonly applicants: readonly Standing[];
+}
+
+export type NextAnswer =
+  | { readonly ok: true; readonly result: NextResult }
+  | { readonly ok: false; readonly errors: readonly Failure[] };
+
+/**
+ * Pure: the same award, question and calendar give the same answer.
+ * @param award made by `loadAward`
+ * @param question as `readCase` has it, checked here
+ * @param official the official calendar of the years that are known
+ * @throws never, for such an award
+ */
+export function next(award: Award, question: unknown, official: OfficialCalendar): NextAnswer {
+  const read = readCase(award, question, official);
+  if (!read.ok) return read;
+  const { obligations } = award.files;
+  const { procedure } = read.case;
+  const [edition, ...applicants] = progressOf(read.case, obligations).map((progress) => standingOf(progress, award, procedure));
+  const interpretations = [...interpretationsOf(procedure), ...(obligations?.duties ?? []).flatMap(interpretationsIn)];
+  return { ok: true, result: { ...headOf(award, read.case, interpretations), edition: edition as Standing, applicants } };
+}
+
+type Procedure = NonNullable<Award["files"]["procedure"]>;
+
+function standingOf({ applicant, reached, steps, barred, lacking }: Progress, award: Award, procedure: Procedure): Standing {
+  const activityOf = ({ activity }: CaseEvent) => named(procedure.activities, [activity])[0] as Named;
+  return {
+    applicant,
+    reached:
+      reached === null
+        ? null
+        : { activity: activityOf(reached), event: pointerOf(reached), occurredOn: formatDate(reached.occurredOn) },
+    steps: steps.map((step) => stepOf(step, award, procedure)),
+    barred: barred.map(({ activity: { name, label }, by }) => ({ activity: { name, label }, rules: by.map(ruleOf) })),
+    lacking: lacking.map(({ event, evidence }) => ({
+      activity: activityOf(event),
+      event: pointerOf(event),
+      evidence: named(procedure.evidence, evidence),
+    })),
+  };
+}
+
+function stepOf({ activity, isAgain, from, limits, duties, provided }: Step, award: Award, procedure: Procedure): NextStep {
+  const { name, label, provision, quote } = activity;
+  const ends = [
+    ...limits.flatMap(({ kind, day, counted }) =>
+      kind === "not-after" ? [{ day, years: counted?.end.counted.provisional ?? [] }] : [],
+    ),
+    ...duties.flatMap(({ term }) => (term?.end ? [{ day: term.end.last, years: term.end.counted.provisional }] : [])),
+  ].sort((a, b) => a.day - b.day);
+  const begins = limits.flatMap(({ kind, counted }) => (kind === "not-before" ? (counted?.end.counted.provisional ?? []) : []));
+  return {
+    activity: { name, label },
+    again: isAgain,
+    by: named(award.files.pack.bodies, activity.by),
+    evidence: named(procedure.evidence, activity.evidence),
+    from: formatDate(from),
+    until: ends[0] === undefined ? null : formatDate(ends[0].day),
+    provisional: [...new Set([...begins, ...(ends[0]?.years ?? [])])],
+    limits: [
+      ...limits.map(({ constraint }) => ruleOf(constraint)),
+      ...new Set(duties.map(({ duty }) => `obligations/${duty.name}`)),
+    ],
+    provided: provided.map((asked) => ({
+      rule: ruleOf(asked),
+      provision: asked.provision,
+      says: "says" in asked ? asked.says : asked.label,
+    })),
+    provision,
+    quote,
+  };
+}
+
+function ruleOf(asked: Asked): string {
+  return `procedure/${"says" in asked ? "" : "activities/"}${asked.name}`;
+}
+
+function named(all: readonly Named[], names: readonly string[]): readonly Named[] {
+  return names.flatMap((name) => {
+    const one = all.find((other) => other.name === name);
+    return one === undefined ? [] : [{ name: one.name, label: one.label }];
+  });
+}
