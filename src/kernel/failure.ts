@@ -85,6 +85,23 @@ export type Problem =
   // The log of a case
   | { readonly code: "recorded-before"; readonly found: string; readonly occurredOn: string }
   | { readonly code: "of-the-edition"; readonly activity: string }
+  // A log in XES
+  /** The reason as the parser words it, in English. */
+  | { readonly code: "bad-xml"; readonly line: number; readonly column: number; readonly reason: string }
+  | { readonly code: "doctype" }
+  | { readonly code: "other-encoding"; readonly found: string }
+  /** A character: `U+0000`. */
+  | { readonly code: "not-in-xml"; readonly found: string }
+  /** `inside` the file itself it is `null`. */
+  | { readonly code: "misplaced"; readonly found: string; readonly inside: string | null }
+  /** How often it is there. */
+  | { readonly code: "unknown-attribute"; readonly name: string; readonly count: number; readonly near: string | null }
+  | { readonly code: "not-a-time"; readonly found: string }
+  | { readonly code: "not-of-type"; readonly found: string; readonly type: string }
+  | { readonly code: "not-complete"; readonly found: string }
+  | { readonly code: "of-an-applicant"; readonly activity: string }
+  | { readonly code: "no-place-in-log"; readonly found: string }
+  | { readonly code: "says-otherwise"; readonly found: unknown; readonly other: string }
   // An official calendar
   | { readonly code: "not-a-year"; readonly found: string }
   /** The year to whose arrangement the date belongs. */
@@ -309,6 +326,73 @@ export function describe(problem: Problem): Text {
       return {
         zh: `\`${problem.activity}\` 属于整届评选，不属于某一申报单位：请删去此项`,
         en: `\`${problem.activity}\` is of the edition as a whole, not of one applicant: leave this out`,
+      };
+    case "bad-xml":
+      return {
+        zh: `第 ${problem.line} 行第 ${problem.column} 列不是合法的 XML（解析器原话：“${problem.reason}”）：请在此处更正`,
+        en: `not XML at line ${problem.line}, column ${problem.column} (${problem.reason}): correct it there`,
+      };
+    case "doctype":
+      return { zh: "含有 DOCTYPE 声明，此处不读：请删去", en: "a DOCTYPE, which is not read here: take it out" };
+    case "other-encoding":
+      return {
+        zh: `声明的编码为 \`${cut(problem.found)}\`：请转为 UTF-8，并如此声明`,
+        en: `declared as \`${cut(problem.found)}\`: convert it to UTF-8, and declare that`,
+      };
+    case "not-in-xml":
+      return {
+        zh: `含有 XML 不能容纳的字符 ${problem.found}：请删去`,
+        en: `holds ${problem.found}, a character that XML cannot hold: take it out`,
+      };
+    case "misplaced": {
+      const { found, inside } = problem;
+      return inside === null
+        ? {
+            zh: `\`${cut(found)}\` 不是 XES 日志：根元素应为 log`,
+            en: `\`${cut(found)}\` is no log in XES: the root is to be log`,
+          }
+        : {
+            zh: `\`${cut(found)}\` 不应出现在 \`${inside}\` 之内：请删去`,
+            en: `\`${cut(found)}\` has no place inside \`${inside}\`: take it out`,
+          };
+    }
+    case "unknown-attribute": {
+      const { name, count, near } = problem;
+      const often = count === 1 ? { zh: "", en: "" } : { zh: `（共 ${count} 处）`, en: ` (${count} times)` };
+      return {
+        zh: `没有属性 \`${cut(name)}\`${often.zh}${nearZh(near) || "：请删去，或者列为略过"}`,
+        en: `no such attribute \`${cut(name)}\`${often.en}${nearEn(near) || ": take it out, or name it as one to be ignored"}`,
+      };
+    }
+    case "not-a-time":
+      return {
+        zh: `\`${cut(problem.found)}\` 不是带时区的时间：请写成 2024-05-01T09:00:00+08:00，1900 至 2199 年`,
+        en: `\`${cut(problem.found)}\` is no time with its offset: write it as 2024-05-01T09:00:00+08:00, in the years 1900 to 2199`,
+      };
+    case "not-of-type":
+      return {
+        zh: `\`${cut(problem.found)}\` 不是 XES 的 ${problem.type}：请更正，或改用别的类型`,
+        en: `\`${cut(problem.found)}\` is no ${problem.type} of XES: correct it, or write another type`,
+      };
+    case "not-complete":
+      return {
+        zh: `\`${cut(problem.found)}\`：日志只记已完成的事项，请只保留 complete`,
+        en: `\`${cut(problem.found)}\`, where a log holds what was done: keep \`complete\` alone`,
+      };
+    case "of-an-applicant":
+      return {
+        zh: `\`${problem.activity}\` 属于某一申报单位，不属于整届评选：请移入该单位的 trace`,
+        en: `\`${problem.activity}\` is of one applicant, not of the edition as a whole: move it to the trace of that applicant`,
+      };
+    case "no-place-in-log":
+      return {
+        zh: `\`${cut(problem.found)}\` 不是事件在日志中的位置，或者已有别的事件占用：请从 0 起写整数，各事件不同，或者全部不写`,
+        en: `\`${cut(problem.found)}\` is no place of an event in the log, or another event has it: write whole numbers from 0, each once, or none at all`,
+      };
+    case "says-otherwise":
+      return {
+        zh: `\`${plain(problem.found)}\` 与 \`${cut(problem.other)}\` 不一致：请只保留一种说法`,
+        en: `\`${plain(problem.found)}\`, but \`${cut(problem.other)}\` elsewhere: keep one of them`,
       };
     case "unknown-stage":
       return {
