@@ -24,6 +24,7 @@ export const anyPeriod: fc.Arbitrary<Period> = fc.oneof(
   fc.record({ amount: fc.integer({ min: 1, max: 400 }), unit: fc.constant("days" as const) }),
   fc.record({ amount: fc.integer({ min: 1, max: 40 }), unit: fc.constant("months" as const) }),
   fc.record({ amount: fc.integer({ min: 1, max: 5 }), unit: fc.constant("years" as const) }),
+  fc.record({ amount: fc.integer({ min: 1, max: 5 }), unit: fc.constant("calendar-years" as const) }),
 );
 
 function arrangementOf(year: number): fc.Arbitrary<WrittenCalendar[string]> {

@@ -59,9 +59,22 @@ export function walk(amount: number, unit: PeriodUnit, from: Day, statusOf: (at:
     }
     return walked(at, at, passed, statusOf);
   }
-  const due = unit === "days" ? daysOn(from, amount) : monthsOn(from, unit === "years" ? 12 * amount : amount);
+  const due = dueOf(amount, unit, from);
   for (at = due; !isWorked(at); at = nextDay(at)) passed.push(at);
   return walked(at, due, [...passed, at], statusOf);
+}
+
+function dueOf(amount: number, unit: Exclude<PeriodUnit, "working-days">, from: Day): Day {
+  switch (unit) {
+    case "days":
+      return daysOn(from, amount);
+    case "months":
+      return monthsOn(from, amount);
+    case "years":
+      return monthsOn(from, 12 * amount);
+    case "calendar-years":
+      return { year: from.year + amount, month: 12, day: 31 };
+  }
 }
 
 function walked(last: Day, due: Day, passed: readonly Day[], statusOf: (at: Day) => DayStatus): Walked {
