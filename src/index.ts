@@ -4,8 +4,9 @@
  */
 export type * from "./kernel/answer.js";
 export type { Award } from "./kernel/award.js";
+export { type Conceal, concealWith } from "./kernel/confidential/conceal.js";
 export type { Band, Category, Criteria, CriteriaItem, Scale } from "./kernel/criteria.js";
-export { decide } from "./kernel/decide.js";
+export { type DecideOptions, decide } from "./kernel/decide.js";
 export type { Failure } from "./kernel/failure.js";
 export type * from "./kernel/model.js";
 export type { Aggregation, ReviewRules, ShortlistRules, StageRules } from "./kernel/review-rules.js";

@@ -64,7 +64,7 @@ function changing(decision: Decision): readonly string[] {
 function found(decision: Decision): readonly ExpectedRemedy[] {
   return (decision.remedies?.possible ?? []).map(({ changes, waitUntil }) => ({
     change: Object.fromEntries(changes.map(({ fact, to }) => [fact, to])),
-    ...(waitUntil === null ? {} : { wait: waitUntil }),
+    ...(typeof waitUntil === "string" ? { wait: waitUntil } : {}),
   }));
 }
 

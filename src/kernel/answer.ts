@@ -15,6 +15,8 @@ export interface Question {
   readonly facts: unknown;
   /** Readings chosen, by interpretation; the default where absent. */
   readonly interpretations?: unknown;
+  /** Values that leave as keyed digests only: JSON Pointers (RFC 6901) into the question, each below `/facts`. */
+  readonly confidential?: readonly string[];
   readonly detail?: "full" | "verdict";
 }
 
@@ -65,6 +67,12 @@ export interface RuleResult {
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
+/** Stands where a confidential value stood. */
+export interface Concealed {
+  /** `hmac-sha256:` and 64 hexadecimal digits. */
+  readonly confidential: string;
+}
+
 export interface UsedFact {
   readonly name: string;
   readonly label: Text;
@@ -73,7 +81,10 @@ export interface UsedFact {
   readonly value: JsonValue;
   readonly unit?: string;
   /** Who found it and on what evidence, where the caller said so. */
-  readonly finding?: { readonly by?: string; readonly evidence?: readonly string[] };
+  readonly finding?: {
+    readonly by?: string | Concealed;
+    readonly evidence?: readonly (string | Concealed)[] | Concealed;
+  };
 }
 
 export interface ConsequenceResult {
@@ -120,7 +131,7 @@ export interface Remedies {
 export interface Remedy {
   readonly changes: readonly Change[];
   /** The first day on which, the changes made, the outcome is reached; `null` where no waiting is needed. */
-  readonly waitUntil: CivilDate | null;
+  readonly waitUntil: CivilDate | Concealed | null;
   /** Facts that waiting puts off to that day, `appliedOn`: a later day of application. */
   readonly putsOff: readonly string[];
   /** What the changes lead to: a favourable outcome, or `undetermined` where facts are missing. */

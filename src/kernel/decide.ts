@@ -1,9 +1,12 @@
 /** The kernel's one question: what do these rules say of these facts on this day, and why? */
 import type { Answer, Decision, Notice, Question } from "./answer.js";
 import type { Award } from "./award.js";
+import type { Conceal } from "./confidential/conceal.js";
+import { concealDecision } from "./confidential/conceal-decision.js";
 import { type Case, explainConsequences, explainOutputs, explainRules } from "./explain.js";
 import { explainInterpretations } from "./explain-interpretations.js";
 import { exploreOutcome, settledOutcome } from "./explore-outcome.js";
+import { valueOfName } from "./json-value.js";
 import { missingFacts, openConsequences, openOutputs } from "./missing.js";
 import { NOT_MINIMAL, OPEN_CONSEQUENCES, REMEDIES_INCOMPLETE, superseded } from "./notice.js";
 import { onlyOutcome, outcomeName } from "./outcome.js";
@@ -15,10 +18,15 @@ import { worldOf } from "./world.js";
 const KERNEL = Object.freeze({ version: KERNEL_VERSION });
 const NO_REMEDIES = { possible: [], fixed: [], complete: true } as const;
 
+export interface DecideOptions {
+  /** Makes the digests of what a question declares confidential, by `concealWith`; without it such a question is refused. */
+  readonly conceal?: Conceal | undefined;
+}
+
 /**
  * Decides, and explains the decision by the provisions it rests on.
  *
- * Pure: the same award and question give the same answer, byte for byte once written as JSON.
+ * Pure: the same award, question and key give the same answer, byte for byte once written as JSON.
  * @param award made by `loadAward`
  * @param question checked here: an answer with `ok: false` lists everything that is wrong with it
  * @throws never, for an award made by `loadAward`
@@ -26,11 +34,13 @@ const NO_REMEDIES = { possible: [], fixed: [], complete: true } as const;
  * const answer = decide(award, { decision: "title-use", asOf: "2024-06-01", facts: { wonAward: false } });
  * // answer.ok && answer.decision.outcome === "not-permitted"
  */
-export function decide(award: Award, question: Question | unknown): Answer {
-  const read = readQuestion(award, question);
+export function decide(award: Award, question: Question | unknown, { conceal }: DecideOptions = {}): Answer {
+  const read = readQuestion(award, question, conceal);
   if ("length" in read) return { ok: false, errors: read };
   const decision = read.detail === "verdict" ? verdict(award, read) : explained(award, read);
-  return { ok: true, decision };
+  const { concealment, plan, state } = read;
+  if (concealment === null) return { ok: true, decision };
+  return { ok: true, decision: concealDecision(decision, { plan, concealment, lookUp: (name) => valueOfName(name, state) }) };
 }
 
 function verdict(award: Award, read: ReadQuestion): Decision {

@@ -57,6 +57,15 @@ export type Problem =
     }
   | { readonly code: "not-in-force"; readonly asOf: string; readonly from: string; readonly award: string }
   | { readonly code: "reference-needs-facts"; readonly name: string }
+  // What a question declares confidential; none of them quotes it
+  | { readonly code: "not-a-pointer-list" }
+  | { readonly code: "not-a-pointer" }
+  | { readonly code: "points-nowhere" }
+  /** It leads to what is needed in clear. */
+  | { readonly code: "not-confidential" }
+  /** Where the pointer stands first. */
+  | { readonly code: "pointer-twice"; readonly first: string }
+  | { readonly code: "no-confidential-key" }
   // A question of selection
   | { readonly code: "no-selection"; readonly award: string }
   | { readonly code: "empty-id" }
@@ -172,6 +181,7 @@ function expectedOf(problem: Problem): string | undefined {
     case "not-a-value":
       return problem.values.join(" | ");
     case "not-a-list":
+    case "not-a-pointer-list":
       return "array";
     case "not-a-text":
       return "string";
@@ -299,6 +309,33 @@ export function describe(problem: Problem): Text {
       return {
         zh: `参考引擎只判定事实齐全的问题，\`${problem.name}\` 未知：请补上，或改用 compiled 引擎`,
         en: `the reference engine decides on complete facts only and \`${problem.name}\` is unknown: give it, or use the compiled engine`,
+      };
+    case "not-a-pointer-list":
+      return {
+        zh: '不是 JSON Pointer 的数组：请写成 ["/facts/…"]，没有保密内容则写 []',
+        en: 'no array of JSON Pointers: write ["/facts/…"], or [] where nothing is confidential',
+      };
+    case "not-a-pointer":
+      return {
+        zh: "不是 JSON Pointer（RFC 6901）：请写成以 / 开头的路径，其中 ~ 写作 ~0，/ 写作 ~1",
+        en: "no JSON Pointer (RFC 6901): write a path that begins with /, with ~0 for ~ and ~1 for /",
+      };
+    case "points-nowhere":
+      return {
+        zh: "此路径处没有内容：请更正，列表的行从 0 起数",
+        en: "nothing stands where it points: correct it; rows of a list count from 0",
+      };
+    case "not-confidential":
+      return {
+        zh: "此处的内容不能声明保密：请指向可以保密的内容，例如 /facts 之下的一项事实",
+        en: "what stands there cannot be confidential: point at what can be, as a fact below /facts",
+      };
+    case "pointer-twice":
+      return { zh: `已在 ${problem.first}：只保留一个`, en: `stands at ${problem.first} already: keep one` };
+    case "no-confidential-key":
+      return {
+        zh: "声明了保密内容，但没有用以生成摘要的密钥，不作判定：请以 `conceal` 给出，见 concealWith",
+        en: "something is confidential and there is no key to make digests with, so nothing is decided: give one as `conceal`, made by concealWith",
       };
     case "no-selection":
       return {

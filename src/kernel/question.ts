@@ -1,5 +1,9 @@
 /** A question as a caller puts it, unknown JSON, into a state ready to decide; everything wrong with it at once. */
 import type { Award } from "./award.js";
+import type { Conceal } from "./confidential/conceal.js";
+import { concealFailures } from "./confidential/conceal-failures.js";
+import { type Concealment, concealmentOf } from "./confidential/concealment.js";
+import { hidingOf, readConfidential } from "./confidential/hiding.js";
 import { type Failure, failure, pointerStep } from "./failure.js";
 import { AS_OF_SLOT } from "./names.js";
 import { nearest } from "./nearest.js";
@@ -20,15 +24,29 @@ export interface ReadQuestion {
   readonly chosen: ReadonlySet<string>;
   readonly provenance: ReadonlyMap<string, Provenance>;
   readonly detail: "full" | "verdict";
+  /** `null` where nothing is confidential. */
+  readonly concealment: Concealment | null;
 }
 
-const MEMBERS = ["id", "decision", "asOf", "facts", "interpretations", "detail"];
+const MEMBERS = ["id", "decision", "asOf", "facts", "interpretations", "confidential", "detail"];
 const DETAILS = ["full", "verdict"] as const;
 
-/** @returns the question, or everything that is wrong with it */
-export function readQuestion(award: Award, question: unknown): ReadQuestion | readonly Failure[] {
-  if (!isRecord(question)) return [failure("", { code: "not-an-object", found: question })];
+/**
+ * @param conceal makes the digests of what the question declares confidential, without which such a question is refused
+ * @returns the question, or everything that is wrong with it, what is confidential concealed
+ */
+export function readQuestion(award: Award, question: unknown, conceal?: Conceal | undefined): ReadQuestion | readonly Failure[] {
   const failures: Failure[] = [];
+  const read = readMembers(award, question, conceal, failures);
+  return read ?? concealFailures(failures, hidingOf(award, question, conceal));
+}
+
+/** @returns `null` where something is wrong with it */
+function readMembers(award: Award, question: unknown, conceal: Conceal | undefined, failures: Failure[]): ReadQuestion | null {
+  if (!isRecord(question)) {
+    failures.push(failure("", { code: "not-an-object", found: question }));
+    return null;
+  }
   for (const key of Object.keys(question)) {
     if (!MEMBERS.includes(key)) {
       failures.push(failure(pointerStep(key), { code: "unknown-member", name: key, near: nearest(key, MEMBERS) }));
@@ -64,7 +82,9 @@ export function readQuestion(award: Award, question: unknown): ReadQuestion | re
     const near = typeof detail === "string" ? nearest(detail, DETAILS) : null;
     failures.push(failure("/detail", { code: "not-a-value", found: detail, values: DETAILS, near }));
   }
-  if (failures.length > 0 || plan === null) return failures;
+  const declared = readConfidential(question, failures);
+  if (declared.length > 0 && conceal === undefined) failures.push(failure("/confidential", { code: "no-confidential-key" }));
+  if (failures.length > 0 || plan === null) return null;
   return {
     id,
     plan,
@@ -74,6 +94,7 @@ export function readQuestion(award: Award, question: unknown): ReadQuestion | re
     chosen,
     provenance,
     detail: detail as "full" | "verdict",
+    concealment: declared.length === 0 || conceal === undefined ? null : concealmentOf(award.names, declared, conceal),
   };
 }
 

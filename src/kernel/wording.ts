@@ -35,8 +35,8 @@ function template(text: string, names: Names, language: keyof Text): string | re
   const parts = text.split(/\{([A-Za-z]\w*)\}/).map((part, index): Part => {
     const name = index % 2 === 1 ? names.byName.get(part) : undefined;
     if (name === undefined) return part;
-    if (name.source === "parameter") return inWords(name.parameter.value, name, language);
-    return (state) => inWords(valueOfName(name, state), name, language);
+    if (name.source === "parameter") return valueInWords(name.parameter.value, name, language);
+    return (state) => valueInWords(valueOfName(name, state), name, language);
   });
   return parts.every((part) => typeof part === "string") ? parts.join("") : parts;
 }
@@ -46,8 +46,8 @@ function fill(parts: string | readonly Part[], state: State): string {
   return parts.map((part) => (typeof part === "string" ? part : part(state))).join("");
 }
 
-/** Money in yuan: sums are kept in fen and read in yuan. */
-function inWords(value: JsonValue, name: Name, language: keyof Text): string {
+/** As a sentence has it; money in yuan: sums are kept in fen and read in yuan. */
+export function valueInWords(value: JsonValue, name: Name, language: keyof Text): string {
   if (value === null) return UNKNOWN_WORD[language];
   if (typeof value === "number" && name.type.type === "integer" && name.type.unit === "fen") return yuan(value);
   return Array.isArray(value) ? value.map(String).join(language === "zh" ? "、" : ", ") : String(value);

@@ -6,6 +6,8 @@
  */
 import type { Answer, Decision } from "../kernel/answer.js";
 import type { Award } from "../kernel/award.js";
+import { concealDecision } from "../kernel/confidential/conceal-decision.js";
+import type { DecideOptions } from "../kernel/decide.js";
 import { failure } from "../kernel/failure.js";
 import type { DecisionDeclaration, Rule } from "../kernel/model.js";
 import { superseded } from "../kernel/notice.js";
@@ -27,8 +29,8 @@ import { valuesOf } from "./values-of.js";
  * @param question as `decide` takes it
  * @throws never, for an award made by `loadAward`
  */
-export async function decideByReference(award: Award, question: unknown): Promise<Answer> {
-  const read = readQuestion(award, question);
+export async function decideByReference(award: Award, question: unknown, { conceal }: DecideOptions = {}): Promise<Answer> {
+  const read = readQuestion(award, question, conceal);
   if ("length" in read) return { ok: false, errors: read };
   const { facts } = question as { readonly facts: Readonly<Record<string, unknown>> };
   const values = valuesOf(award.names, facts, read.readings, read.asOf);
@@ -44,17 +46,17 @@ export async function decideByReference(award: Award, question: unknown): Promis
 
   const head = headOf(award, read, outcome);
   if (read.detail === "verdict") return { ok: true, decision: head };
-  return {
-    ok: true,
-    decision: {
-      ...head,
-      title: declaration.title,
-      rules: judged.map((each) => ruleResult(each, values, read.provenance)),
-      ...(declaration.hitPolicy === "collect" ? { consequences: consequencesOf(judged, values) } : {}),
-      ...(declaration.outputs === undefined ? {} : { outputs: outputsOf(declaration, outcome, values) }),
-      missing: [],
-    },
+  const decision = {
+    ...head,
+    title: declaration.title,
+    rules: judged.map((each) => ruleResult(each, values, read.provenance)),
+    ...(declaration.hitPolicy === "collect" ? { consequences: consequencesOf(judged, values) } : {}),
+    ...(declaration.outputs === undefined ? {} : { outputs: outputsOf(declaration, outcome, values) }),
+    missing: [],
   };
+  const { concealment, plan } = read;
+  if (concealment === null) return { ok: true, decision };
+  return { ok: true, decision: concealDecision(decision, { plan, concealment, lookUp: ({ name }) => values.value(name) }) };
 }
 
 /** Which rules apply, then which of those hold; or what must be known first. */

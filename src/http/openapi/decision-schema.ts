@@ -30,6 +30,11 @@ const notice = z
   })
   .openapi("Notice");
 
+const concealed = z.strictObject({ confidential: z.string().regex(/^hmac-sha256:[0-9a-f]{64}$/) }).openapi("Concealed", {
+  description:
+    "声明保密的值以带密钥的摘要代替；同一密钥下，同一事实的相同值摘要相同 / stands where a confidential value stood: a keyed digest, equal for equal values of one fact under one key",
+});
+
 const usedFact = z
   .strictObject({
     name: z.string(),
@@ -37,7 +42,12 @@ const usedFact = z
     source: z.enum(["given", "derived", "parameter", "interpretation", "as-of"]),
     value: jsonValue,
     unit: z.string().optional(),
-    finding: z.strictObject({ by: z.string().optional(), evidence: z.array(z.string()).readonly().optional() }).optional(),
+    finding: z
+      .strictObject({
+        by: z.union([z.string(), concealed]).optional(),
+        evidence: z.union([z.array(z.union([z.string(), concealed])).readonly(), concealed]).optional(),
+      })
+      .optional(),
   })
   .openapi("UsedFact");
 
@@ -92,8 +102,8 @@ const change = z.strictObject({ fact: z.string(), label: textSchema, from: jsonV
 const remedy = z
   .strictObject({
     changes: z.array(change).readonly(),
-    waitUntil: z.iso
-      .date()
+    waitUntil: z
+      .union([z.iso.date(), concealed])
       .nullable()
       .openapi({ description: "须等到的日子 / the first day on which it is reached; null: no waiting" }),
     putsOff: z.array(z.string()).readonly(),

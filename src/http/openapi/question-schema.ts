@@ -35,6 +35,14 @@ function questionSchema(facts: readonly string[]): Schema {
         additionalProperties: { type: "string" },
         description: "所选解释，缺省用默认 / readings chosen, by interpretation; the default where absent",
       },
+      confidential: {
+        type: "array",
+        uniqueItems: true,
+        items: { type: "string", format: "json-pointer", pattern: "^/facts/" },
+        examples: [["/facts/accidents/0/date", "/facts/qualitySystemSound/evidence"]],
+        description:
+          "声明保密的值，以 /facts 之下的 JSON Pointer（RFC 6901）列出；应答中这些值以及由其推算的值只以带密钥的摘要出现，见 Concealed / values declared confidential, as JSON Pointers (RFC 6901) below /facts; they and what is computed from them leave as keyed digests only, see Concealed",
+      },
       engine: {
         enum: ENGINES,
         default: ENGINES[0],
