@@ -3,23 +3,28 @@
  */
 import type { Answer } from "../kernel/answer.js";
 import type { Award } from "../kernel/award.js";
-import { decide } from "../kernel/decide.js";
+import type { Conceal } from "../kernel/confidential/conceal.js";
+import { concealFailures } from "../kernel/confidential/conceal-failures.js";
+import { hidingOf } from "../kernel/confidential/hiding.js";
+import { type DecideOptions, decide } from "../kernel/decide.js";
 import { type Failure, failure, pointerStep } from "../kernel/failure.js";
 import { nearest } from "../kernel/nearest.js";
 import { isRecord } from "../kernel/read-facts.js";
 import { ENGINES } from "./engines.js";
 
-const MEMBERS = ["id", "asOf", "facts", "interpretations", "engine", "detail"];
+const MEMBERS = ["id", "asOf", "facts", "interpretations", "confidential", "engine", "detail"];
 
 /** A hostile megabyte can hold a hundred thousand mistakes; a reader needs no more than this to begin. */
 const MAX_ERRORS = 1000;
 
 /**
- * @param body `{ id?, asOf, facts, interpretations?, engine?, detail? }`, unknown JSON
+ * @param body `{ id?, asOf, facts, interpretations?, confidential?, engine?, detail? }`, unknown JSON
+ * @param conceal makes the digests of what the body declares confidential
  * @returns at once with the compiled engine, later with the reference engine
  */
-export function answerBody(award: Award, decision: string, body: unknown): Answer | Promise<Answer> {
-  if (!isRecord(body)) return { ok: false, errors: [failure("", { code: "not-an-object", found: body })] };
+export function answerBody(award: Award, decision: string, body: unknown, conceal?: Conceal): Answer | Promise<Answer> {
+  const shown = (errors: readonly Failure[]) => concealFailures(errors, hidingOf(award, body, conceal));
+  if (!isRecord(body)) return { ok: false, errors: shown([failure("", { code: "not-an-object", found: body })]) };
   const question: Record<string, unknown> = { decision };
   const errors: Failure[] = [];
   let engine: unknown = "compiled";
@@ -33,19 +38,28 @@ export function answerBody(award: Award, decision: string, body: unknown): Answe
     errors.push(failure("/engine", { code: "not-a-value", found: engine, values: ENGINES, near }));
   }
   // A question with a mistake here is still checked by the kernel, so that everything wrong is said at once.
-  const answer = engine === "reference" && errors.length === 0 ? byReference(award, question) : decide(award, question);
-  return answer instanceof Promise ? answer.then((later) => withErrors(errors, later)) : withErrors(errors, answer);
+  const answer =
+    engine === "reference" && errors.length === 0
+      ? byReference(award, question, { conceal })
+      : decide(award, question, { conceal });
+  // A member misspelt here never comes to the kernel, which then cannot know what it was to keep.
+  const all = (later: Answer) => withErrors(errors, later, errors.length === 0 ? (found) => found : shown);
+  return answer instanceof Promise ? answer.then(all) : all(answer);
 }
 
 /** Loaded when it is asked for: few questions ask for it. */
-async function byReference(award: Award, question: unknown): Promise<Answer> {
+async function byReference(award: Award, question: unknown, options: DecideOptions): Promise<Answer> {
   const { decideByReference } = await import("../reference/decide.js");
-  return decideByReference(award, question);
+  return decideByReference(award, question, options);
 }
 
-function withErrors(before: readonly Failure[], answer: Answer): Answer {
+function withErrors(
+  before: readonly Failure[],
+  answer: Answer,
+  shown: (errors: readonly Failure[]) => readonly Failure[],
+): Answer {
   if (answer.ok && before.length === 0) return answer;
-  const errors = answer.ok ? before : [...before, ...answer.errors];
+  const errors = shown(answer.ok ? before : [...before, ...answer.errors]);
   if (errors.length <= MAX_ERRORS) return { ok: false, errors };
   const rest = failure("", { code: "more-errors", listed: MAX_ERRORS, count: errors.length - MAX_ERRORS });
   return { ok: false, errors: [...errors.slice(0, MAX_ERRORS), rest] };

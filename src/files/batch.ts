@@ -1,6 +1,7 @@
 /** One line of a batch, a question as JSON, to one answer or everything that is wrong with it: the same over HTTP and from a file. */
 import type { Answer, Decision } from "../kernel/answer.js";
 import type { Award } from "../kernel/award.js";
+import type { Conceal } from "../kernel/confidential/conceal.js";
 import { type Failure, failure } from "../kernel/failure.js";
 import { ID_LIMIT } from "../kernel/question-head.js";
 import { isRecord } from "../kernel/read-facts.js";
@@ -15,15 +16,22 @@ export type LineAnswer =
 /**
  * @param text `{ "asOf": …, "facts": … }`, as `answerBody` takes it
  * @param line its number, from 1
+ * @param conceal makes the digests of what the question declares confidential
  * @returns at once with the compiled engine, later with the reference engine
  * @throws never, and its promise is never rejected: a line must not stop those after it
  */
-export function answerLine(award: Award, decision: string, text: string, line: number): LineAnswer | Promise<LineAnswer> {
+export function answerLine(
+  award: Award,
+  decision: string,
+  text: string,
+  line: number,
+  conceal?: Conceal,
+): LineAnswer | Promise<LineAnswer> {
   const parsed = parseJson(text, true);
   if (!parsed.ok) return { line, errors: parsed.errors };
   const place = { line, ...idOf(parsed.value) };
   try {
-    const answer = answerBody(award, decision, parsed.value);
+    const answer = answerBody(award, decision, parsed.value, conceal);
     if (!(answer instanceof Promise)) return placed(place, answer);
     return answer.then(
       (later) => placed(place, later),

@@ -2,6 +2,7 @@
  * JSON text to a value, strictly: a key that stands twice is refused, where `JSON.parse` would drop the first in silence,
  * a number that it would round, and nesting that would exhaust the stack of whoever walks it.
  */
+import { concealUnread, mentions } from "../kernel/confidential/conceal-failures.js";
 import { type Failure, failure } from "../kernel/failure.js";
 import { mayRound } from "./exact-number.js";
 import { firstSyntaxProblem, firstTooDeep, NOT_JSON, repeatedKeys, roundedNumbers } from "./json-syntax.js";
@@ -32,10 +33,10 @@ export function parseJson(text: string, oneLine = false): ParsedJson {
     const keys = countKeys(value, 1);
     if (keys === countColons(text) || keys === countKeysIn(text)) {
       if (!mayRound(text)) return { ok: true, value };
-      const errors = notKept(text, oneLine);
+      const errors = notKept(text, oneLine, value);
       return errors.length === 0 ? { ok: true, value } : { ok: false, errors };
     }
-    return { ok: false, errors: tooDeep(text, oneLine) ?? notKept(text, oneLine) };
+    return { ok: false, errors: tooDeep(text, oneLine) ?? notKept(text, oneLine, value) };
   } catch (error) {
     if (text.startsWith(BYTE_ORDER_MARK) && !text.startsWith(BYTE_ORDER_MARK, 1)) return parseJson(text.slice(1), oneLine);
     return { ok: false, errors: whyNotJson(text, error, oneLine) };
@@ -111,14 +112,15 @@ function tooDeep(text: string, oneLine: boolean): readonly Failure[] | null {
   return place === null ? null : [failure("", { code: "too-deep", max: MAX_DEPTH, ...place, ...(oneLine ? NO_LINE : {}) })];
 }
 
-/** What of a text a value cannot keep. @param text good JSON but for that */
-function notKept(text: string, oneLine: boolean): readonly Failure[] {
+/** What of a text a value cannot keep. @param text good JSON but for that @param value what it kept */
+function notKept(text: string, oneLine: boolean, value: unknown): readonly Failure[] {
   const { repeated, more: moreKeys } = repeatedKeys(text, MAX_ERRORS);
   const { rounded, more: moreNumbers } = roundedNumbers(text, MAX_ERRORS - repeated.length);
   const failures = [
     ...repeated.map(({ pointer, ...key }) => failure(pointer, { code: "duplicate-key", ...key, ...(oneLine ? NO_LINE : {}) })),
     ...rounded.map(({ pointer, token }) => failure(pointer, { code: "rounded-number", token })),
   ];
+  const shown = failures.length > 0 && mentions(value) ? concealUnread(failures) : failures;
   const more = moreKeys + moreNumbers;
-  return more === 0 ? failures : [...failures, failure("", { code: "more-errors", listed: MAX_ERRORS, count: more })];
+  return more === 0 ? shown : [...shown, failure("", { code: "more-errors", listed: MAX_ERRORS, count: more })];
 }

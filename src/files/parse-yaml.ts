@@ -1,5 +1,6 @@
 /** YAML 1.2, core schema: JSON is YAML too, a date stays the text it is. */
 import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, type YAMLError } from "yaml";
+import { concealUnread } from "../kernel/confidential/conceal-failures.js";
 import { type Failure, failure, pointerStep } from "../kernel/failure.js";
 import { isKept } from "./exact-number.js";
 import type { LineOf } from "./line-of.js";
@@ -15,16 +16,28 @@ export function parseYaml(text: string): ParsedYaml {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
     const problems = [...document.errors, ...document.warnings];
     if (problems.length > 0)
-      return { ok: false, errors: worthTelling(problems).map((problem) => failureOf(problem, text, lines)) };
+      return refused(
+        worthTelling(problems).map((problem) => failureOf(problem, text, lines)),
+        text,
+      );
     const rounded = roundedNumbers(document.contents, "");
-    if (rounded.length > 0) return { ok: false, errors: rounded };
+    if (rounded.length > 0) return refused(rounded, text);
     const value: unknown = document.toJS();
     return { ok: true, value, lineOf: (pointer) => lines.linePos(placeOf(document.contents, pointer)).line };
   } catch (error) {
     // Too many aliases, or nested too deep to read.
     const reason = error instanceof Error ? error.message : String(error);
-    return { ok: false, errors: [failure("", { code: "bad-yaml", line: 1, column: 1, reason })] };
+    return refused([failure("", { code: "bad-yaml", line: 1, column: 1, reason })], text);
   }
+}
+
+function refused(errors: readonly Failure[], text: string): ParsedYaml {
+  return { ok: false, errors: declares(text) ? concealUnread(errors) : errors };
+}
+
+/** Whether something is declared confidential in it; text that is no YAML has no keys to look for. */
+function declares(text: string): boolean {
+  return /\bconfidential["']?\s*:/.test(text);
 }
 
 /** Each number that would become another one. An alias is passed over: what it stands for is looked at where it is written. */
@@ -47,7 +60,9 @@ function failureOf(problem: YAMLError, text: string, lines: LineCounter): Failur
     const name = /^["']?([^"':\s]+)/.exec(text.slice(problem.pos[0]))?.[1] ?? "";
     return failure("", { code: "duplicate-key", name, line, column });
   }
-  return failure("", { code: "bad-yaml", line, column, reason: problem.message.replace(/\s+/g, " ").replace(/^[A-Z]/, lower) });
+  // A message may quote the text.
+  const reason = declares(text) ? problem.code : problem.message.replace(/\s+/g, " ").replace(/^[A-Z]/, lower);
+  return failure("", { code: "bad-yaml", line, column, reason });
 }
 
 function lower(letter: string): string {

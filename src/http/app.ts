@@ -2,6 +2,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Examples } from "../files/examples.js";
+import type { Conceal } from "../kernel/confidential/conceal.js";
 import { failure } from "../kernel/failure.js";
 import { KERNEL_VERSION } from "../kernel/version.js";
 import { listOf, PART_NAMES, partsOf } from "./awards.js";
@@ -22,12 +23,14 @@ import { SELECTION_PATH, selectionHandler } from "./selection.js";
 export interface AppOptions {
   /** Questions to show in the documentation. */
   readonly examples?: Examples;
+  /** Makes the digests of what a question declares confidential; without it such a question is refused. */
+  readonly conceal?: Conceal;
   /** Told of a fault of ours; the caller is told only that there was one. */
   readonly onFault?: (error: unknown) => void;
 }
 
 /** @param awards by id; they are listed in this order */
-export function createApp(awards: Awards, { examples = new Map(), onFault }: AppOptions = {}): OpenAPIHono {
+export function createApp(awards: Awards, { examples = new Map(), conceal, onFault }: AppOptions = {}): OpenAPIHono {
   const app = new OpenAPIHono();
   const health = JSON.stringify({ status: "ok", kernel: KERNEL_VERSION, awards: [...awards.keys()] });
   app.get("/healthz", () => new Response(health, { headers: { ...NO_STORE, "content-type": JSON_TYPE } }));
@@ -39,8 +42,8 @@ export function createApp(awards: Awards, { examples = new Map(), onFault }: App
     const path = `/v1/awards/:award${part === "" ? "" : `/${part}`}` as "/v1/awards/:award";
     app.get(path, (c) => respondCached(c, partOf(findAward(awards, c.req.param("award")), part)));
   }
-  app.post(DECISION_PATH, decisionHandler(awards));
-  app.post(BATCH_PATH, batchHandler(awards));
+  app.post(DECISION_PATH, decisionHandler(awards, conceal));
+  app.post(BATCH_PATH, batchHandler(awards, conceal));
   const scorers = scorersOf();
   app.post(SELECTION_PATH, selectionHandler(awards, scorers));
   app.post(SCORES_PATH, scoresHandler(awards, scorers));

@@ -5,6 +5,7 @@ import { ByteSink } from "../files/byte-sink.js";
 import { type Line, LineSplitter } from "../files/lines.js";
 import { type DecisionWriter, decisionWriter } from "../files/write-decision.js";
 import type { Award } from "../kernel/award.js";
+import type { Conceal } from "../kernel/confidential/conceal.js";
 import { requireType } from "./body.js";
 import { type Awards, findAward, requireDecision } from "./find.js";
 import { NDJSON_TYPE, NO_STORE } from "./headers.js";
@@ -17,18 +18,19 @@ export const BATCH_PATH = "/v1/awards/:award/decisions/:decision/batch";
 interface Batch {
   readonly award: Award;
   readonly decision: string;
+  readonly conceal: Conceal | undefined;
   readonly write: DecisionWriter;
   readonly sink: ByteSink;
 }
 
-export function batchHandler(awards: Awards): Handler<object, typeof BATCH_PATH> {
+export function batchHandler(awards: Awards, conceal?: Conceal): Handler<object, typeof BATCH_PATH> {
   const write = decisionWriter();
   return (c) => {
     const award = findAward(awards, c.req.param("award"));
     const decision = c.req.param("decision");
     requireDecision(award, decision);
     requireType(c.req.raw.headers, NDJSON_TYPES);
-    const batch = { award, decision, write, sink: new ByteSink() };
+    const batch = { award, decision, conceal, write, sink: new ByteSink() };
     return new Response(streamOf(answers(batch, chunksOf(c.req.raw))), ANSWERED);
   };
 }
@@ -53,9 +55,9 @@ async function* answersTo(batch: Batch, lines: Iterable<Line>): AsyncGenerator<U
   if (sink.length > 0) yield sink.take();
 }
 
-function answerTo({ award, decision }: Batch, line: Line): LineAnswer | Promise<LineAnswer> {
+function answerTo({ award, decision, conceal }: Batch, line: Line): LineAnswer | Promise<LineAnswer> {
   if ("failure" in line) return { line: line.line, errors: [line.failure] };
-  return answerLine(award, decision, line.text, line.line);
+  return answerLine(award, decision, line.text, line.line, conceal);
 }
 
 function writeAnswer({ award, write, sink }: Batch, answer: LineAnswer): void {

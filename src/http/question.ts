@@ -1,5 +1,7 @@
 /** A question as JSON in the body of a request, and the refusal of one that is wrong. */
 import { parseJson } from "../files/parse-json.js";
+import { concealUnread, mentions } from "../kernel/confidential/conceal-failures.js";
+import type { Failure } from "../kernel/failure.js";
 import type { Text } from "../kernel/model.js";
 import { MAX_BODY_BYTES, readText, requireType } from "./body.js";
 import { Refusal } from "./problem.js";
@@ -17,6 +19,11 @@ export async function readJson(request: Request, max = MAX_BODY_BYTES): Promise<
 function unreadable(errors: Refusal["errors"]): Refusal {
   const detail = notAllOf(errors) ?? errors[0]?.message ?? { zh: "正文无法读取", en: "the body cannot be read" };
   return new Refusal("unreadable-body", detail, errors);
+}
+
+/** Of a question of a kind in which nothing can be declared confidential: what does declare something was sent to the wrong path. */
+export function invalidOfKind(errors: readonly Failure[], question: unknown): Refusal {
+  return invalid(mentions(question) ? concealUnread(errors) : errors);
 }
 
 /** Of a question that was read, and cannot be answered. */

@@ -9,7 +9,7 @@ import { type Awards, findAward } from "./find.js";
 import { JSON_TYPE, NO_STORE } from "./headers.js";
 import { requireMostRows } from "./most-rows.js";
 import { refusalOf } from "./problem.js";
-import { invalid, readJson } from "./question.js";
+import { invalidOfKind, readJson } from "./question.js";
 import type { Scorers } from "./scorers.js";
 
 const SELECTED = { headers: { ...NO_STORE, "content-type": JSON_TYPE } };
@@ -23,7 +23,7 @@ export function selectionHandler(awards: Awards, scorers: Scorers): Handler<obje
     const question = await readJson(c.req.raw, MAX_SHEETS_BYTES);
     requireMostRows(question, ["applicants", "sheets", "interests", "held"]);
     const answer = select(award, await scorers(award, criteria), question);
-    if (!answer.ok) throw invalid(answer.errors);
+    if (!answer.ok) throw invalidOfKind(answer.errors, question);
     return new Response(JSON.stringify(answer.selection), SELECTED);
   };
 }
