@@ -1,5 +1,6 @@
 /** A question put together from a file, a file of facts, and the command line. */
-import { failure } from "../kernel/failure.js";
+import { concealUnread, mentions } from "../kernel/confidential/conceal-failures.js";
+import { type Failure, failure } from "../kernel/failure.js";
 import { isRecord } from "../kernel/read-facts.js";
 import { BadInput, type Complaint, complaint } from "./complaint.js";
 import { type Document, readDocument } from "./read-document.js";
@@ -24,7 +25,7 @@ export async function assemble(decision: string, path: string | undefined, optio
   const readings = readingsOf(options.reading ?? []);
   if (path === undefined && options.facts === undefined && process.stdin.isTTY) throw new BadInput([NO_QUESTION]);
   const file = path === undefined && options.facts !== undefined ? null : await readDocument(path ?? "-");
-  const facts = options.facts === undefined ? null : await readDocument(options.facts);
+  const facts = options.facts === undefined ? null : await readFacts(options.facts, file);
   const { decision: asked, ...base } = file === null ? {} : recordOf(file);
   if (file !== null && asked !== undefined && asked !== decision) throw new BadInput([differs(decision, asked, file)]);
   const merged = facts === null ? base["facts"] : merge(base["facts"], recordOf(facts));
@@ -37,6 +38,19 @@ export async function assemble(decision: string, path: string | undefined, optio
     ...(options.detail === undefined ? {} : { detail: options.detail }),
   };
   return { body, placed: (error) => place(error, file, facts, options, readings) };
+}
+
+/** What is wrong with their file may be what the other file declares confidential. */
+async function readFacts(path: string, file: Document | null): Promise<Document> {
+  const isHeld = file !== null && mentions(file.value);
+  try {
+    const facts = await readDocument(path);
+    recordOf(facts);
+    return facts;
+  } catch (error) {
+    if (!isHeld || !(error instanceof BadInput)) throw error;
+    throw new BadInput(error.complaints.map((one) => ({ ...one, ...concealUnread([one as Failure])[0] })));
+  }
 }
 
 /** Where the wrong thing was written: the facts' file, the question's, or the command line. */
@@ -64,7 +78,8 @@ function merge(given: unknown, replacing: Readonly<Record<string, unknown>>): un
 
 function recordOf(document: Document): Readonly<Record<string, unknown>> {
   if (isRecord(document.value)) return document.value;
-  throw new BadInput([{ ...failure("", { code: "not-an-object", found: document.value }), file: document.name }]);
+  const wrong = [failure("", { code: "not-an-object", found: document.value })];
+  throw new BadInput((mentions(document.value) ? concealUnread(wrong) : wrong).map((one) => ({ ...one, file: document.name })));
 }
 
 function readingsOf(given: readonly string[]): ReadonlyMap<string, string> {

@@ -1,5 +1,6 @@
 /** `qak batch`: NDJSON in, NDJSON out, a line for a line, whatever the size. */
 import { Command } from "commander";
+import { KEY_NOTE } from "./conceal.js";
 import { addExamples, type Say } from "./help.js";
 import { withCommonOptions } from "./options.js";
 import type { BatchOptions } from "./run/batch.js";
@@ -44,6 +45,7 @@ export function batchCommand(say: Say): Command {
         zh: "一行有误，不影响其后各行；此时退出码为 2。",
         en: "A line that is wrong stops none after it; the exit code is then 2.",
       },
+      KEY_NOTE,
     ],
   );
 }

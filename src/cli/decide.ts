@@ -1,6 +1,7 @@
 /** `qak decide`: one question, one decision, explained. */
 import { Command, Option } from "commander";
 import { ENGINES } from "../files/engines.js";
+import { KEY_NOTE } from "./conceal.js";
 import { addExamples, type Say } from "./help.js";
 import { withCommonOptions } from "./options.js";
 import type { DecideOptions } from "./run/decide.js";
@@ -19,8 +20,8 @@ export function decideCommand(say: Say): Command {
     .argument(
       "[file]",
       say({
-        zh: "JSON 或 YAML { asOf, facts, interpretations? }；写 - 或不写：标准输入",
-        en: "JSON or YAML { asOf, facts, interpretations? }; - or none: standard input",
+        zh: "JSON 或 YAML { asOf, facts, interpretations?, confidential? }；写 - 或不写：标准输入",
+        en: "JSON or YAML { asOf, facts, interpretations?, confidential? }; - or none: standard input",
       }),
     )
     .option("--as-of <date>", say({ zh: "判定日，取代文件中的", en: "the day as of which is decided, in place of the file's" }))
@@ -53,12 +54,17 @@ export function decideCommand(say: Say): Command {
       const { runDecide } = await import("./run/decide.js");
       await runDecide(award, decision, file, options);
     });
-  return addExamples(command, say, [
-    "qak decide nm-chairman-2022 eligibility application.yaml",
-    "qak decide nm-chairman-2022 eligibility --as-of 2023-06-01 --facts unit.json --lang zh",
-    "qak decide nm-chairman-2022 eligibility application.yaml --reading lookbackAnchor=decision-day",
-    "qak decide nm-chairman-2022 title-use - --json < question.json",
-  ]);
+  return addExamples(
+    command,
+    say,
+    [
+      "qak decide nm-chairman-2022 eligibility application.yaml",
+      "qak decide nm-chairman-2022 eligibility --as-of 2023-06-01 --facts unit.json --lang zh",
+      "qak decide nm-chairman-2022 eligibility application.yaml --reading lookbackAnchor=decision-day",
+      "qak decide nm-chairman-2022 title-use - --json < question.json",
+    ],
+    [KEY_NOTE],
+  );
 }
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {

@@ -1,5 +1,6 @@
 /** `qak serve`: the HTTP service, and a line to try it with. */
 import { Command, InvalidArgumentError } from "commander";
+import { KEY_NOTE } from "./conceal.js";
 import { addExamples, type Say } from "./help.js";
 import { withCommonOptions } from "./options.js";
 import type { ServeOptions } from "./run/serve.js";
@@ -19,7 +20,8 @@ export function serveCommand(say: Say): Command {
       const { runServe } = await import("./run/serve.js");
       await runServe(options);
     });
-  return addExamples(command, say, ["qak serve", "qak serve --port 0", "qak serve --host 0.0.0.0 --port 80 --rules ./rules"]);
+  const examples = ["qak serve", "qak serve --port 0", "qak serve --host 0.0.0.0 --port 80 --rules ./rules"];
+  return addExamples(command, say, examples, [KEY_NOTE]);
 }
 
 function readPort(value: string): number {

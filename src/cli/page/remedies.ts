@@ -1,5 +1,6 @@
 /** What would help: the smallest sets of changes, the day until which to wait, and what stands in the way for good. */
 import type { Decision, Remedy } from "../../kernel/answer.js";
+import { concealedInWords, isConcealed } from "../../kernel/confidential/conceal.js";
 import { block, heading, say } from "../screen.js";
 import { outcomeLabel } from "./outcome.js";
 import { cite, type Sheet } from "./sheet.js";
@@ -59,7 +60,8 @@ function remedyLines(sheet: Sheet, decision: Decision, remedy: Remedy, number: s
 
 function waiting(sheet: Sheet, remedy: Remedy): string {
   const { language, paint } = sheet.screen;
-  const day = paint.bold(remedy.waitUntil ?? "");
+  const { waitUntil } = remedy;
+  const day = paint.bold(isConcealed(waitUntil) ? concealedInWords(waitUntil, language) : (waitUntil ?? ""));
   const put = remedy.putsOff.map((name) => sheet.award.names.byName.get(name)?.label[language] ?? name);
   if (language === "zh") return `等到 ${day}${put.length > 0 ? `（${put.join("、")}推迟到该日）` : ""}`;
   return `wait until ${day}${put.length > 0 ? ` (${put.join(", ")} put off to that day)` : ""}`;

@@ -1,5 +1,6 @@
 /** The values a rule used: in full as a table, or in short those that it compares itself. */
 import type { Decision, RuleResult, UsedFact } from "../../kernel/answer.js";
+import { concealedInWords, isConcealed } from "../../kernel/confidential/conceal.js";
 import type { Condition, Text } from "../../kernel/model.js";
 import { block, type Screen, say } from "../screen.js";
 import { columns, type Sheet } from "./sheet.js";
@@ -72,7 +73,8 @@ function valueLines(sheet: Sheet, facts: readonly UsedFact[]): readonly string[]
 
 function foundBy(screen: Screen, { finding }: UsedFact): string {
   if (finding?.by === undefined) return "";
-  return say(screen, { zh: `，${finding.by}`, en: ` by ${finding.by}` });
+  const by = isConcealed(finding.by) ? concealedInWords(finding.by, screen.language) : finding.by;
+  return say(screen, { zh: `，${by}`, en: ` by ${by}` });
 }
 
 /** The readings of open points that the values rest on. */

@@ -1,7 +1,8 @@
 /** Values in words: units, labels and yes or no in place of JSON. */
 import type { JsonValue } from "../../kernel/answer.js";
 import type { Award } from "../../kernel/award.js";
-import type { Named, ScalarType } from "../../kernel/model.js";
+import { concealedInWords, isConcealed } from "../../kernel/confidential/conceal.js";
+import type { Field, Named, ScalarType } from "../../kernel/model.js";
 import { unitInWords } from "../../kernel/units.js";
 import { yuan } from "../../kernel/wording.js";
 import type { Language } from "../language.js";
@@ -26,6 +27,7 @@ const WORDS = {
 /** On one line; a list as the number of its rows. */
 export function inWords(award: Award, language: Language, { name, value, unit }: Valued): string {
   if (value === null) return WORDS.unknown[language];
+  if (isConcealed(value)) return concealedInWords(value, language);
   if (typeof value === "boolean") return WORDS[value ? "yes" : "no"][language];
   if (typeof value === "number") return numberInWords(value, unit, language);
   if (typeof value === "string") return labelOfValue(award, name, value, language);
@@ -40,13 +42,18 @@ export function rowsInWords(award: Award, language: Language, { name, value }: V
   const declared = award.names.byName.get(name);
   if (declared?.source !== "given-list" || !Array.isArray(value)) return [];
   return value.map((row: Readonly<Record<string, JsonValue>>) =>
-    declared.fact.fields
-      .map((field) => {
-        const words = fieldInWords(field, row[field.name] ?? null, language);
-        return field.type === "enum" ? words : `${field.label[language]} ${words}`;
-      })
-      .join(" · "),
+    isConcealed(row) ? concealedInWords(row, language) : rowInWords(declared.fact.fields, row, language),
   );
+}
+
+function rowInWords(fields: readonly Field[], row: Readonly<Record<string, JsonValue>>, language: Language): string {
+  return fields
+    .map((field) => {
+      const value = row[field.name] ?? null;
+      const words = fieldInWords(field, value, language);
+      return field.type === "enum" && !isConcealed(value) ? words : `${field.label[language]} ${words}`;
+    })
+    .join(" · ");
 }
 
 export function labelOfNamed(values: readonly Named[], name: string, language: Language): string {
@@ -55,6 +62,7 @@ export function labelOfNamed(values: readonly Named[], name: string, language: L
 
 function fieldInWords(field: ScalarType, value: JsonValue, language: Language): string {
   if (value === null) return WORDS.unknown[language];
+  if (isConcealed(value)) return concealedInWords(value, language);
   if (typeof value === "boolean") return WORDS[value ? "yes" : "no"][language];
   if (typeof value === "number") return numberInWords(value, field.type === "integer" ? field.unit : undefined, language);
   return field.type === "enum" ? labelOfNamed(field.values, String(value), language) : String(value);

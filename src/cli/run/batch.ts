@@ -4,8 +4,10 @@ import type { Readable } from "node:stream";
 import { answerLine } from "../../files/batch.js";
 import { readLines } from "../../files/lines.js";
 import type { Award } from "../../kernel/award.js";
+import type { Conceal } from "../../kernel/confidential/conceal.js";
 import { awardsAtHand, findAward, requireDecision } from "../awards-at-hand.js";
 import { BadInput, complaint } from "../complaint.js";
+import { concealFromEnvironment } from "../conceal.js";
 import { inputSize } from "../input-size.js";
 import { LineWriter } from "../line-writer.js";
 import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
@@ -28,6 +30,7 @@ export async function runBatch(
   file: string | undefined,
   options: BatchOptions,
 ): Promise<void> {
+  const conceal = concealFromEnvironment(options);
   const found = findAward(await awardsAtHand(rulesFolders(options)), awardId);
   requireDecision(found, decision);
   const path = file === undefined || file === "-" ? null : file;
@@ -39,7 +42,7 @@ export async function runBatch(
   const progress = await progressOn(screen, size, alone);
   // Opened last: an error of a stream that nobody reads yet would end the process.
   const source = path === null ? process.stdin : createReadStream(path);
-  const batch = { source, writer: new LineWriter(target), tally: new Tally(), progress };
+  const batch = { source, conceal, writer: new LineWriter(target), tally: new Tally(), progress };
   const interrupted = stopOnInterrupt(source);
   try {
     await answerAll(found.award, decision, batch);
@@ -59,12 +62,13 @@ export async function runBatch(
 
 interface Batch {
   readonly source: Readable;
+  readonly conceal: Conceal;
   readonly writer: LineWriter;
   readonly tally: Tally;
   readonly progress: Progress;
 }
 
-async function answerAll(award: Award, decision: string, { source, writer, tally, progress }: Batch): Promise<void> {
+async function answerAll(award: Award, decision: string, { source, conceal, writer, tally, progress }: Batch): Promise<void> {
   let bytes = 0;
   const counted = async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const chunk of chunks) {
@@ -77,7 +81,9 @@ async function answerAll(award: Award, decision: string, { source, writer, tally
   };
   for await (const line of readLines(counted(source))) {
     const answer =
-      "failure" in line ? { line: line.line, errors: [line.failure] } : await answerLine(award, decision, line.text, line.line);
+      "failure" in line
+        ? { line: line.line, errors: [line.failure] }
+        : await answerLine(award, decision, line.text, line.line, conceal);
     tally.add(answer);
     await writer.write(JSON.stringify(answer));
     if (writer.closed) break;

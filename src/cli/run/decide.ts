@@ -5,6 +5,7 @@ import { answerBody } from "../../files/answer-body.js";
 import { assemble, type QuestionOptions } from "../assemble.js";
 import { awardsAtHand, findAward, requireDecision } from "../awards-at-hand.js";
 import { BadInput } from "../complaint.js";
+import { concealFromEnvironment } from "../conceal.js";
 import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
 import { decisionPage } from "../page/decision.js";
 import { print, printJson } from "../print.js";
@@ -18,11 +19,12 @@ export async function runDecide(
   file: string | undefined,
   options: DecideOptions,
 ): Promise<void> {
+  const conceal = concealFromEnvironment(options);
   const found = findAward(await awardsAtHand(rulesFolders(options)), awardId);
   requireDecision(found, decision);
   const { award } = found;
   const { body, placed } = await assemble(decision, file, options);
-  const answer = await answerBody(award, decision, body);
+  const answer = await answerBody(award, decision, body, conceal);
   if (!answer.ok) throw new BadInput(answer.errors.map(placed), provisionsOf(award.files.law));
   if (options.json) printJson(answer.decision);
   else print(decisionPage(screenFor(process.stdout, options), award, allVisible(answer.decision)));

@@ -7,6 +7,7 @@ import type { Text } from "../../kernel/model.js";
 import { KERNEL_VERSION } from "../../kernel/version.js";
 import { type AwardsAtHand, awardsAtHand } from "../awards-at-hand.js";
 import { BadInput, complaint } from "../complaint.js";
+import { concealFromEnvironment } from "../conceal.js";
 import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
 import { columns } from "../page/sheet.js";
 import { print } from "../print.js";
@@ -18,12 +19,13 @@ export interface ServeOptions extends CommonOptions {
 }
 
 export async function runServe(options: ServeOptions): Promise<void> {
+  const conceal = concealFromEnvironment(options);
   const folders = rulesFolders(options);
   const atHand = await awardsAtHand(folders);
   const awards = new Map<string, Award>([...atHand].map(([id, { award }]) => [id, award]));
   const examplesOf = new Map((await Promise.all(folders.map(loadExamples))).flatMap((loaded) => [...loaded]));
   const { port, host: hostname } = options;
-  const server = await serve({ awards, examples: examplesOf, port, hostname }).catch((error: unknown) => {
+  const server = await serve({ awards, examples: examplesOf, conceal, port, hostname }).catch((error: unknown) => {
     throw listenProblem(error, options);
   });
   const stopped = stopOnSignal(() => server.close());
