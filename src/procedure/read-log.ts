@@ -1,9 +1,11 @@
 /** A case as a caller writes it, unknown JSON; everything wrong with it at once. */
+import { concealFailures } from "../kernel/confidential/conceal-failures.js";
 import { formatDate, parseDate } from "../kernel/date.js";
 import { type Failure, pointerStep } from "../kernel/failure.js";
 import { FailureList } from "../kernel/failure-list.js";
 import type { Activity, DataField, DataType, Procedure } from "../kernel/procedure.js";
 import { hasMembers, memberList, nearestOf, readKey, readText } from "../kernel/read-members.js";
+import { declaredInLog, hidingOfLog } from "./confidential.js";
 import type { CaseEvent, CaseLog, DataValue, EventData } from "./log.js";
 
 export type ReadLog = { readonly ok: true; readonly log: CaseLog } | { readonly ok: false; readonly errors: readonly Failure[] };
@@ -20,31 +22,33 @@ export interface LogContext {
 
 const LOG = { all: ["edition", "applicants", "events"], required: ["edition", "applicants", "events"] };
 const EVENT = {
-  all: ["activity", "occurredOn", "recordedOn", "applicant", "by", "person", "evidence", "data"],
+  all: ["activity", "occurredOn", "recordedOn", "applicant", "by", "person", "evidence", "data", "confidential"],
   required: ["activity", "occurredOn", "by"],
 };
 
 /** @returns the log, its events in the order in which they happened, or everything that is wrong with it */
 export function readLog(value: unknown, context: LogContext): ReadLog {
   const failures = new FailureList();
-  if (!hasMembers(value, "", LOG, failures)) return { ok: false, errors: failures.all() };
   const { procedure } = context;
+  const refused = (): ReadLog => ({ ok: false, errors: concealFailures(failures.all(), hidingOfLog(value, procedure)) });
+  if (!hasMembers(value, "", LOG, failures)) return refused();
   const edition = readData(value["edition"] ?? {}, "/edition", procedure.edition, failures);
   const applicants = readApplicants(value["applicants"], procedure, failures);
   const events = readEvents(value["events"], context, applicants, failures);
-  if (failures.length > 0) return { ok: false, errors: failures.all() };
+  declaredInLog(value, failures);
+  if (failures.length > 0) return refused();
   events.sort((a, b) => a.occurredOn - b.occurredOn || a.at - b.at);
   return { ok: true, log: { edition, applicants, events } };
 }
 
 function readApplicants(value: unknown, { applicant: fields }: Procedure, failures: FailureList): ReadonlyMap<string, EventData> {
   const applicants = new Map<string, EventData>();
-  const all = ["name", ...fields.map(({ name }) => name)];
+  const all = ["name", "confidential", ...fields.map(({ name }) => name)];
   for (const [at, entry] of (memberList(value, "/applicants", failures) ?? []).entries()) {
     const pointer = `/applicants/${at}`;
     if (!hasMembers(entry, pointer, { all, required: ["name"] }, failures)) continue;
     const name = readKey(entry["name"], `${pointer}/name`, failures);
-    const { name: _, ...data } = entry;
+    const { name: _, confidential: _declared, ...data } = entry;
     const read = readData(data, pointer, fields, failures, true);
     if (name === null) continue;
     if (applicants.has(name)) failures.add(`${pointer}/name`, { code: "applicant-twice", name });
