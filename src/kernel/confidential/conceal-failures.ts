@@ -1,5 +1,6 @@
 /** Failures as they leave where something is confidential: the place and what to write, never what stands there. */
 import { type Failure, pointerStep, show } from "../failure.js";
+import { MAX_ERRORS } from "../failure-list.js";
 import { isRecord } from "../read-facts.js";
 import type { Conceal } from "./conceal.js";
 import { isMisspelt, MEMBER } from "./member.js";
@@ -42,26 +43,46 @@ const QUOTES_NOTHING: ReadonlySet<string> = new Set<Failure["code"]>([
 
 export function concealFailures(failures: readonly Failure[], hiding: Hiding | null): readonly Failure[] {
   if (hiding === null) return failures;
+  const declared = new Set(hiding.pointers);
+  const digests = digestsOf(hiding);
   return failures.map((one) => {
-    const pointer = hiding.pointers.find((declared) => one.pointer === declared || one.pointer.startsWith(`${declared}/`));
-    return pointer === undefined ? one : concealed(one, pointer, hiding);
+    const pointer = pointersTo(one.pointer).find((above) => declared.has(above));
+    return pointer === undefined ? one : concealed(one, placeBelow(one.pointer, pointer, hiding), digests);
   });
 }
 
-function concealed(one: Failure, declared: string, hiding: Hiding): Failure {
-  const place = placeBelow(one.pointer, declared, hiding);
-  if (QUOTES_NOTHING.has(one.code)) return { ...one, pointer: place.pointer };
-  const value = valueAt(hiding.root, place.steps);
-  const found =
-    hiding.conceal === null || value === undefined
-      ? {}
-      : { found: show({ confidential: hiding.conceal(nameOf(place.steps), value) }) };
+/** All that lead to a place: none, the first step, and so on to itself. */
+function pointersTo(pointer: string): readonly string[] {
+  const steps = pointer.split("/");
+  return steps.map((_, last) => steps.slice(0, last + 1).join("/"));
+}
+
+type Place = ReturnType<typeof placeBelow>;
+type Digests = (place: Place) => string | undefined;
+
+/** Each made once, and no more than anybody reads: a hostile question is wrong in a hundred thousand places. */
+function digestsOf({ root, conceal }: Hiding): Digests {
+  const made = new Map<string, string>();
+  return ({ pointer, steps }) => {
+    const known = made.get(pointer);
+    if (known !== undefined || conceal === null || made.size >= MAX_ERRORS) return known;
+    const value = valueAt(root, steps);
+    if (value === undefined) return undefined;
+    const digest = conceal(nameOf(steps), value);
+    made.set(pointer, digest);
+    return digest;
+  };
+}
+
+function concealed(one: Failure, place: Place, digests: Digests): Failure {
   const { code, expected, provision } = one;
+  if (QUOTES_NOTHING.has(code)) return { ...one, pointer: place.pointer };
+  const digest = digests(place);
   return {
     pointer: place.pointer,
     code,
     ...(expected === undefined ? {} : { expected }),
-    ...found,
+    ...(digest === undefined ? {} : { found: show({ confidential: digest }) }),
     ...(provision === undefined ? {} : { provision }),
     message: {
       zh: `此处的值保密，不予显示，但有误（${code}）：${expected === undefined ? "请更正" : `应为 ${expected}`}`,

@@ -80,19 +80,17 @@ function rowsOf(name: string, rows: readonly JsonValue[], parts: readonly Part[]
   return changed;
 }
 
-function findingOf(name: string, finding: Finding, parts: readonly Part[], conceal: Conceal): Finding {
-  const has = (...steps: string[]) =>
-    parts.some((part) => part.every((step, at) => step === steps[at]) && part.length <= steps.length);
-  const { by, evidence } = finding;
-  const items = Array.isArray(evidence) ? (evidence as readonly string[]) : [];
+function findingOf(name: string, { by, evidence }: Finding, parts: readonly Part[], conceal: Conceal): Finding {
+  const declared = new Set(parts.map((part) => part.join("/")));
+  const isWhole = (step: string) => declared.has("") || declared.has(step);
+  const hidden = (step: string, value: unknown) => ({ confidential: conceal(`${name}.${step}`, value) });
   return {
-    ...(by === undefined ? {} : { by: has("by") ? { confidential: conceal(`${name}.by`, by) } : by }),
-    ...(evidence === undefined
-      ? {}
-      : {
-          evidence: has("evidence")
-            ? { confidential: conceal(`${name}.evidence`, evidence) }
-            : items.map((item, at) => (has("evidence", String(at)) ? { confidential: conceal(`${name}.evidence`, item) } : item)),
-        }),
+    ...(by === undefined ? {} : { by: isWhole("by") ? hidden("by", by) : by }),
+    ...(evidence === undefined ? {} : { evidence: isWhole("evidence") ? hidden("evidence", evidence) : items(evidence) }),
   };
+
+  function items(all: NonNullable<Finding["evidence"]>): NonNullable<Finding["evidence"]> {
+    if (!Array.isArray(all)) return all;
+    return all.map((item, at) => (declared.has(`evidence/${at}`) ? hidden("evidence", item) : item));
+  }
 }
