@@ -77,13 +77,13 @@ export const cleanEditions: fc.Arbitrary<Log> = plan.map(({ fates, reviewers, be
   wait();
   for (const { name, fate } of units) {
     const result = fate === "ineligible" ? "ineligible" : "eligible";
-    add("formal-review", LEAGUE, { applicant: name, evidence: ["formal-review-record"], data: { result } });
+    add("formal-review", LEAGUE, { applicant: name, data: { result } });
     if (result === "eligible") add("recommendation", LEAGUE, { applicant: name, evidence: ["recommendation-opinion"] });
   }
   wait();
   for (const { name, fate } of further("unqualified")) {
     const result = fate === "unqualified" ? "unqualified" : "qualified";
-    add("recheck", OFFICE, { applicant: name, evidence: ["recheck-record", "department-opinion"], data: { result } });
+    add("recheck", OFFICE, { applicant: name, evidence: ["department-opinion"], data: { result } });
   }
   wait();
   add("qualified-list-notice", OFFICE, { evidence: ["list"], data: { units: names(further("off-shortlist")) } });
@@ -119,7 +119,7 @@ export const cleanEditions: fc.Arbitrary<Log> = plan.map(({ fates, reviewers, be
   wait();
   add("proposal", OFFICE, { evidence: ["review-report", "consultation-summary", "list"], data: { units: names(winners) } });
   wait();
-  add("deliberation", "leading-group", { evidence: ["minutes"], data: { result: "passed" } });
+  add("deliberation", "leading-group", { data: { result: "passed" } });
   wait();
   add("award-notice", OFFICE, { evidence: ["list"], data: { units: names(winners) } });
   for (let number = 0; number < objections; number += 1) {
@@ -130,9 +130,9 @@ export const cleanEditions: fc.Arbitrary<Log> = plan.map(({ fates, reviewers, be
   }
   // More than seven working days, whatever holidays there are.
   wait(25);
-  add("approval-request", OFFICE, { evidence: ["list"] });
+  add("approval-request", OFFICE);
   wait();
-  add("approval", GOVERNMENT, { evidence: ["approval-document"] });
+  add("approval", GOVERNMENT);
   wait();
   for (const { name } of winners)
     add("award", GOVERNMENT, { applicant: name, evidence: ["commendation", "plaque", "certificate"] });

@@ -209,7 +209,7 @@ describe("an edition", () => {
       applicants: [{ name: "U" }],
       events: [
         { activity: "award-notice", occurredOn: dates["award-notice"], by: "regional-market-regulator", evidence: ["list"] },
-        { activity: "approval-request", occurredOn: last, by: "regional-market-regulator", evidence: ["list"] },
+        { activity: "approval-request", occurredOn: last, by: "regional-market-regulator" },
       ],
     });
     const ofNotice = (last: string) => audited(log(last)).filter(({ asked }) => asked.name === "notice-of-seven-working-days");
