@@ -191,6 +191,8 @@ export interface Edition {
   readonly awards: string;
   /** Ids of those made to be eligible, in the order of the lines. */
   readonly eligible: readonly string[];
+  /** Ids of those made not to be; of the rest it is open. */
+  readonly ineligible: readonly string[];
   /** Ids, the first first. */
   readonly winners: readonly string[];
 }
@@ -202,10 +204,13 @@ export function generateEdition(seed: number): Edition {
   const applicants = leagues.map((league, index) => applicantOf(index, league, departures[index] ?? { times: 1 }, random));
   const spotless = applicants.filter((_, index) => isSpotless(departures[index]));
   const winners = shuffled(spotless, random).slice(0, 4);
+  const madeBy = (list: readonly Departure[]) =>
+    applicants.filter((_, index) => list.some((one) => one === departures[index])).map(({ id }) => id);
   return {
     applicants: linesOf(applicants),
     awards: linesOf(winners.map(({ id }, index) => awardOf(id, index === 0))),
-    eligible: applicants.filter((_, index) => ELIGIBLE.some((one) => one === departures[index])).map(({ id }) => id),
+    eligible: madeBy(ELIGIBLE),
+    ineligible: madeBy(INELIGIBLE),
     winners: winners.map(({ id }) => id),
   };
 }
