@@ -25,6 +25,7 @@ const OFFICE = "regional-market-regulator";
 const LEAGUE = "league-city-market-regulators";
 const PANELS = "expert-panels";
 const GOVERNMENT = "peoples-government";
+const HOLDER = "award-holder";
 
 const plan = fc.record({
   fates: fc
@@ -140,6 +141,14 @@ export const cleanEditions: fc.Arbitrary<Log> = plan.map(({ fates, reviewers, be
   wait(30);
   for (const { name, wonBefore: again } of winners)
     if (!again) add("grant-payment", GOVERNMENT, { applicant: name, data: { budgetYear } });
+  for (let year = 1; year <= 3; year += 1) {
+    wait(300);
+    for (const { name, wonBefore: again } of winners) {
+      add("promotion", HOLDER, { applicant: name });
+      add("performance-report", HOLDER, { applicant: name, evidence: ["performance-report"] });
+      if (year === 1 && !again) add("funds-evaluation", HOLDER, { applicant: name });
+    }
+  }
   return {
     edition: { submissionsUntil, previousAwardOn: "2020-12-01" },
     applicants: units.map(({ name, wonBefore: again }) => ({
