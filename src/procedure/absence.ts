@@ -54,6 +54,13 @@ interface Open {
   isCertain: boolean;
 }
 
+/** Those of one applicant, or of the edition. */
+interface Spans {
+  /** In the order in which they were opened. */
+  readonly all: Set<Open>;
+  readonly byKey: Map<string | null, Open[]>;
+}
+
 function watchSpan(constraint: Constraint & Absence, between: NonNullable<Absence["between"]>, court: Court): Watch {
   const [opens, closes, barred] = [between.opens, between.closes, constraint.of].map((which) => matcherOf(which, court)) as [
     Matcher,
@@ -64,23 +71,35 @@ function watchSpan(constraint: Constraint & Absence, between: NonNullable<Absenc
   const keyOf = keyFor([activityOf(between.opens), activityOf(between.closes)], between.same);
   /** A span bars what is of the same applicant, where both are an applicant's. */
   const caseOf = keyFor([activityOf(between.opens), activityOf(constraint.of)]);
-  const open = new Map<string, Open[]>();
-  const inCase = (event: CaseEvent) => open.get(caseOf(event) as string) ?? [];
+  const open = new Map<string, Spans>();
+  const inCase = (event: CaseEvent) => open.get(caseOf(event) as string) ?? { all: new Set(), byKey: new Map() };
+
+  function begin(span: Open): void {
+    const spans = inCase(span.event);
+    open.set(caseOf(span.event) as string, spans);
+    spans.all.add(span);
+    const alike = spans.byKey.get(span.key);
+    if (alike === undefined) spans.byKey.set(span.key, [span]);
+    else alike.push(span);
+  }
 
   function close(event: CaseEvent, isCertain: boolean): void {
     const key = keyOf(event);
-    const mayBe = (span: Open) => span.key === null || key === null || span.key === key;
-    const isSure = (span: Open) => isCertain && key !== null && span.key === key;
-    const left = inCase(event).filter((span) => !isSure(span));
-    for (const span of left) if (mayBe(span)) span.isCertain = false;
-    open.set(caseOf(event) as string, left);
+    const { all, byKey } = inCase(event);
+    const alike = byKey.get(key) ?? [];
+    if (key !== null && isCertain) {
+      for (const span of alike) all.delete(span);
+      byKey.delete(key);
+    }
+    // It may have closed these.
+    for (const span of key === null ? all : [...alike, ...(byKey.get(null) ?? [])]) span.isCertain = false;
   }
 
   return backward(
     (event) => {
       const truth = barred.matches(event);
       if (truth === FALSE) return NOTHING;
-      return inCase(event).map((span) => ({
+      return [...inCase(event).all].map((span) => ({
         asked: constraint,
         event,
         other: span.event,
@@ -91,8 +110,7 @@ function watchSpan(constraint: Constraint & Absence, between: NonNullable<Absenc
     (event) => {
       const opened = opens.matches(event);
       if (opened !== FALSE) {
-        const span = { event, key: keyOf(event), isCertain: opened === TRUE };
-        open.set(caseOf(event) as string, [...inCase(event), span]);
+        begin({ event, key: keyOf(event), isCertain: opened === TRUE });
       }
       const closed = closes.matches(event);
       if (closed !== FALSE) close(event, closed === TRUE);

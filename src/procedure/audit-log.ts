@@ -14,11 +14,12 @@ export interface Watched {
 
 export function watched({ procedure, log, known, parameters, calendar, readings }: Case): Watched {
   const activities = new Map(procedure.activities.map((activity) => [activity.name, activity]));
-  const watches = watchesOf(constraintsUnder(procedure, readings), { log, parameters, activities, calendar });
+  const { all: watches, concerned } = watchesOf(constraintsUnder(procedure, readings), { log, parameters, activities, calendar });
   const findings: Finding[] = [];
   for (const event of known) {
-    for (const watch of watches) {
-      findings.push(...watch.judge(event));
+    for (const watch of concerned.get(event.activity) ?? []) {
+      const found = watch.judge(event);
+      if (found.length > 0) for (const finding of found) findings.push(finding);
       watch.note(event);
     }
   }

@@ -38,9 +38,9 @@ function compare(a: DataValue, is: Comparison, b: DataValue): boolean {
     case "above":
       return a > b;
     case "including":
-      return (a as readonly string[]).includes(b as string);
+      return (a as ReadonlySet<string>).has(b as string);
     case "not-including":
-      return !(a as readonly string[]).includes(b as string);
+      return !(a as ReadonlySet<string>).has(b as string);
   }
 }
 

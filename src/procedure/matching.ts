@@ -2,7 +2,7 @@
 import type { Activity, Which } from "../kernel/procedure.js";
 import { FALSE, TRUE, type Truth } from "../kernel/truth.js";
 import { allHold, type Scene } from "./condition.js";
-import type { CaseEvent } from "./log.js";
+import type { CaseEvent, DataValue } from "./log.js";
 
 export interface Matcher {
   /** Whether an event is one of these. */
@@ -37,14 +37,36 @@ export type KeyOf = (event: CaseEvent) => string | null;
 
 /** @param activities those that are held against each other */
 export function keyFor(activities: readonly Activity[], same: readonly string[] = []): KeyOf {
-  const byApplicant = activities.every((activity) => activity.of === "applicant");
+  const caseOf = caseFor(activities);
+  if (same.length === 0) return caseOf;
+  const partOf = sameFor(same);
   return (event) => {
-    const parts: unknown[] = [byApplicant ? event.applicant : null];
-    for (const name of same) {
-      const value = name === "person" ? event.person : event.data.get(name);
-      if (value === undefined || value === null) return null;
-      parts.push(value);
-    }
-    return same.length === 0 ? (byApplicant ? (event.applicant as string) : "") : JSON.stringify(parts);
+    const part = partOf(event);
+    return part === null ? null : JSON.stringify([caseOf(event), part]);
   };
+}
+
+/** The applicant, where each of the activities is an applicant's; else there is one case, the edition. */
+export function caseFor(activities: readonly Activity[]): (event: CaseEvent) => string {
+  const byApplicant = activities.every((activity) => activity.of === "applicant");
+  return byApplicant ? (event) => event.applicant as string : () => "";
+}
+
+/** What is the same beside the applicant: the data named, `person` being who did it. */
+export function sameFor(same: readonly string[]): KeyOf {
+  const [only] = same;
+  if (same.length === 1 && only !== undefined) return (event) => textOf(valueIn(event, only));
+  return (event) => {
+    const parts = same.map((name) => textOf(valueIn(event, name)));
+    return parts.includes(null) ? null : JSON.stringify(parts);
+  };
+}
+
+function valueIn(event: CaseEvent, name: string): DataValue | null {
+  return name === "person" ? event.person : (event.data.get(name) ?? null);
+}
+
+function textOf(value: DataValue | null): string | null {
+  if (value === null || typeof value === "string") return value;
+  return JSON.stringify(value instanceof Set ? [...value].sort() : value);
 }

@@ -3,7 +3,7 @@ import type { Activity, Constraint, NotCoexistence } from "../kernel/procedure.j
 import { FALSE, TRUE } from "../kernel/truth.js";
 import type { Finding } from "./finding.js";
 import type { CaseEvent } from "./log.js";
-import { keyFor, matcherOf } from "./matching.js";
+import { caseFor, type KeyOf, matcherOf, sameFor } from "./matching.js";
 import { backward, type Court, NOTHING, type Watch } from "./watch.js";
 
 interface Sighting {
@@ -11,50 +11,84 @@ interface Sighting {
   readonly isCertain: boolean;
 }
 
-/** Of one key: the first event that is surely a `first`, or else the last that may be; and what would be wrong beside one. */
+/** Of one applicant, or of the edition. */
 interface Seen {
-  readonly first: Sighting | null;
-  readonly seconds: readonly Sighting[];
+  /** By what is the same: the first event that is surely a `first`, or else the last that may be. Of most applicants there is none. */
+  firsts: Map<string, Sighting> | null;
+  /** What would be wrong beside a `first` that is still to come. */
+  waiting: Waiting;
 }
 
-const UNSEEN: Seen = { first: null, seconds: [] };
+/** As they came; by what is the same once there is any `first`. */
+type Waiting = CaseEvent[] | Map<string, CaseEvent[]>;
 
 export function watchNotCoexistence(constraint: Constraint & NotCoexistence, court: Court): Watch {
-  const { first, second, same } = constraint;
+  const { first, second, same = [] } = constraint;
   const [isFirst, isSecond] = [matcherOf(first, court), matcherOf(second, court)];
-  const keyOf = keyFor(
-    [first, second].map(({ activity }) => court.activities.get(activity) as Activity),
-    same,
-  );
+  const caseOf = caseFor([first, second].map(({ activity }) => court.activities.get(activity) as Activity));
+  const sameOf = same.length === 0 ? () => "" : sameFor(same);
   const seen = new Map<string, Seen>();
 
-  function finding(second: Sighting, first: Sighting): Finding {
-    const isCertain = second.isCertain && first.isCertain;
-    return { asked: constraint, event: second.event, other: first.event, wrong: { kind: "not-together" }, isCertain };
+  function finding(wrong: CaseEvent, beside: Sighting): Finding {
+    const isCertain = isSecond.matches(wrong) === TRUE && beside.isCertain;
+    return { asked: constraint, event: wrong, other: beside.event, wrong: { kind: "not-together" }, isCertain };
+  }
+
+  function waitingBeside(waiting: Waiting, key: string): readonly CaseEvent[] {
+    return Array.isArray(waiting) ? waiting.filter((event) => sameOf(event) === key) : (waiting.get(key) ?? NOTHING);
+  }
+
+  function seenOf(event: CaseEvent): Seen {
+    const name = caseOf(event);
+    const known = seen.get(name);
+    if (known !== undefined) return known;
+    const none = { firsts: null, waiting: [] };
+    seen.set(name, none);
+    return none;
   }
 
   return backward(
     (event) => {
-      const [one, another] = [isFirst.matches(event), isSecond.matches(event)];
-      const key = one === FALSE && another === FALSE ? null : keyOf(event);
+      const one = isFirst.matches(event);
+      const another = isSecond.matches(event);
+      const known = one === FALSE && another === FALSE ? undefined : seen.get(caseOf(event));
+      if (one === FALSE && (known === undefined || known.firsts === null)) return NOTHING;
+      const key = sameOf(event);
       if (key === null) return NOTHING;
-      const { first, seconds } = seen.get(key) ?? UNSEEN;
-      const own = { event, isCertain: another === TRUE };
-      if (another !== FALSE && first !== null) return [finding(own, first)];
-      if (one === FALSE || first?.isCertain === true) return NOTHING;
+      const before = known?.firsts?.get(key);
+      if (another !== FALSE && before !== undefined) return [finding(event, before)];
+      if (one === FALSE || before?.isCertain === true) return NOTHING;
       // Those that came before are wrong now.
-      const before = another === FALSE ? seconds : [...seconds, own];
-      return before.map((second) => finding(second, { event, isCertain: one === TRUE }));
+      const wrong = [...waitingBeside(known?.waiting ?? [], key), ...(another === FALSE ? [] : [event])];
+      return wrong.map((second) => finding(second, { event, isCertain: one === TRUE }));
     },
     (event) => {
-      const [one, another] = [isFirst.matches(event), isSecond.matches(event)];
-      const key = one === FALSE && another === FALSE ? null : keyOf(event);
+      const one = isFirst.matches(event);
+      const another = isSecond.matches(event);
+      const key = one === FALSE && another === FALSE ? null : sameOf(event);
       if (key === null) return;
-      const { first, seconds } = seen.get(key) ?? UNSEEN;
-      const waiting = another === FALSE || first !== null ? seconds : [...seconds, { event, isCertain: another === TRUE }];
-      const isFound = one !== FALSE && first?.isCertain !== true;
-      const known = isFound ? { event, isCertain: one === TRUE } : first;
-      seen.set(key, { first: known, seconds: known?.isCertain === true ? [] : waiting });
+      const known = seenOf(event);
+      const before = known.firsts?.get(key);
+      if (before?.isCertain === true) return;
+      if (another !== FALSE && before === undefined) wait(known.waiting, key, event);
+      if (one === FALSE) return;
+      known.firsts ??= new Map();
+      known.firsts.set(key, { event, isCertain: one === TRUE });
+      known.waiting = byKey(known.waiting, sameOf);
+      if (one === TRUE) known.waiting.delete(key);
     },
   );
+}
+
+function wait(waiting: Waiting, key: string, event: CaseEvent): void {
+  const list = Array.isArray(waiting) ? waiting : waiting.get(key);
+  if (list !== undefined) list.push(event);
+  else if (!Array.isArray(waiting)) waiting.set(key, [event]);
+}
+
+function byKey(waiting: Waiting, sameOf: KeyOf): Map<string, CaseEvent[]> {
+  if (!Array.isArray(waiting)) return waiting;
+  const sorted = new Map<string, CaseEvent[]>();
+  for (const event of waiting) wait(sorted, sameOf(event) as string, event);
+  return sorted;
 }

@@ -1,19 +1,13 @@
 /** Precedence: every `second` comes after a `first`, as is required of the two, and in time. */
 import { endOf, isShorter } from "../kernel/period.js";
 import type { Activity, Constraint, Precedence } from "../kernel/procedure.js";
-import { FALSE, TRUE } from "../kernel/truth.js";
+import { FALSE, TRUE, type Truth } from "../kernel/truth.js";
 import { periodOf } from "./amount.js";
 import { allHold } from "./condition.js";
 import type { Finding, Wrong } from "./finding.js";
 import type { CaseEvent } from "./log.js";
 import { keyFor, matcherOf } from "./matching.js";
 import { backward, type Court, NOTHING, type Watch } from "./watch.js";
-
-/** The last `first` of each key, and the last that may be one. */
-interface Before {
-  certain: CaseEvent | null;
-  perhaps: CaseEvent | null;
-}
 
 export function watchPrecedence(constraint: Constraint & Precedence, court: Court): Watch {
   const { first, second, same, requires = [] } = constraint;
@@ -22,22 +16,27 @@ export function watchPrecedence(constraint: Constraint & Precedence, court: Cour
   const [isFirst, isSecond] = [matcherOf(first, court), matcherOf(second, court)];
   const activities = [first, second].map(({ activity }) => court.activities.get(activity) as Activity);
   const keyOf = keyFor(activities, same);
-  const before = new Map<string, Before>();
+  /** The last `first` of each key, and the last since that may be one. */
+  const certain = new Map<string, CaseEvent>();
+  const perhaps = new Map<string, CaseEvent>();
 
   function remember(event: CaseEvent, key: string, isCertain: boolean): void {
-    const known = before.get(key) ?? { certain: null, perhaps: null };
-    before.set(key, known);
-    if (isCertain) Object.assign(known, { certain: event, perhaps: null });
-    else known.perhaps = event;
+    if (!isCertain) {
+      perhaps.set(key, event);
+      return;
+    }
+    certain.set(key, event);
+    perhaps.delete(key);
   }
 
   function judge(event: CaseEvent, isCertain: boolean, key: string | null): readonly Finding[] {
     if (key === null) return [{ asked: constraint, event, other: null, wrong: { kind: "not-preceded" }, isCertain: false }];
-    const { certain = null, perhaps = null } = before.get(key) ?? {};
-    const other = perhaps ?? certain;
+    const other = perhaps.get(key) ?? certain.get(key) ?? null;
     if (other === null) return [{ asked: constraint, event, other, wrong: { kind: "not-preceded" }, isCertain }];
-    const sure = isCertain && perhaps === null;
-    return wrongs(event, other).map(({ wrong, isKnown }) => ({
+    const met = requires.length === 0 ? TRUE : allHold(requires, court, event, other);
+    if (met === TRUE && after === undefined && within === undefined) return NOTHING;
+    const sure = isCertain && !perhaps.has(key);
+    return wrongs(event, other, met).map(({ wrong, isKnown }) => ({
       asked: constraint,
       event,
       other,
@@ -46,9 +45,12 @@ export function watchPrecedence(constraint: Constraint & Precedence, court: Cour
     }));
   }
 
-  function wrongs(event: CaseEvent, other: CaseEvent): readonly { readonly wrong: Wrong; readonly isKnown: boolean }[] {
+  function wrongs(
+    event: CaseEvent,
+    other: CaseEvent,
+    met: Truth,
+  ): readonly { readonly wrong: Wrong; readonly isKnown: boolean }[] {
     const found: { wrong: Wrong; isKnown: boolean }[] = [];
-    const met = allHold(requires, court, event, other);
     if (met !== TRUE) found.push({ wrong: { kind: "not-as-required" }, isKnown: met === FALSE });
     if (after !== undefined) {
       // Whatever comes on the last day itself comes too soon.

@@ -26,6 +26,10 @@ const EVENT = {
   required: ["activity", "occurredOn", "by"],
 };
 
+/** Of the many events that say no more than who, when and with what evidence. */
+const NO_DATA: EventData = new Map();
+const NONE: readonly string[] = [];
+
 /** @returns the log, its events in the order in which they happened, or everything that is wrong with it */
 export function readLog(value: unknown, context: LogContext): ReadLog {
   const failures = new FailureList();
@@ -65,42 +69,73 @@ function readEvents(
 ): CaseEvent[] {
   const activities = new Map(context.procedure.activities.map((activity) => [activity.name, activity]));
   const evidence = new Set(context.procedure.evidence.map(({ name }) => name));
-  return (memberList(value, "/events", failures) ?? []).flatMap((entry, at): CaseEvent[] => {
+  const bodies = new Set(context.bodies);
+  const events: CaseEvent[] = [];
+  const entries = memberList(value, "/events", failures) ?? [];
+  // Of places and names only what is wrong is written out: of a million events nothing may be.
+  for (let at = 0; at < entries.length; at += 1) {
+    const entry = entries[at];
     const pointer = `/events/${at}`;
-    if (!hasMembers(entry, pointer, EVENT, failures)) return [];
+    if (!hasMembers(entry, pointer, EVENT, failures)) continue;
     const before = failures.length;
-    const activity = readName(entry["activity"], `${pointer}/activity`, activities.keys(), failures);
+    const activity = readName(entry["activity"], pointer, "/activity", activities, failures);
     const declared = activity === null ? undefined : activities.get(activity);
-    const by = readName(entry["by"], `${pointer}/by`, context.bodies, failures);
-    const occurredOn = readDay(entry["occurredOn"], `${pointer}/occurredOn`, context, failures);
-    const recordedOn = readRecorded(entry["recordedOn"], `${pointer}/recordedOn`, occurredOn, context, failures);
+    const by = readName(entry["by"], pointer, "/by", bodies, failures);
+    const occurredOn = readDay(entry["occurredOn"], pointer, "/occurredOn", context, failures);
+    const recordedOn = readRecorded(entry["recordedOn"], pointer, "/recordedOn", occurredOn, context, failures);
     const applicant = readApplicant(entry["applicant"], pointer, declared, applicants, failures);
     const person = entry["person"] === undefined ? null : readKey(entry["person"], `${pointer}/person`, failures);
-    const given = (memberList(entry["evidence"], `${pointer}/evidence`, failures) ?? []).flatMap(
-      (name, place) => readName(name, `${pointer}/evidence/${place}`, evidence, failures) ?? [],
-    );
-    const data = readData(entry["data"] ?? {}, `${pointer}/data`, declared?.data ?? [], failures);
-    if (failures.length > before || activity === null || by === null || occurredOn === null || recordedOn === null) return [];
-    return [{ at, activity, occurredOn, recordedOn, applicant, by, person, evidence: given, data }];
-  });
+    const given = readEvidence(entry["evidence"], pointer, evidence, failures);
+    const said = entry["data"];
+    const data = said === undefined ? NO_DATA : readData(said ?? {}, `${pointer}/data`, declared?.data ?? [], failures);
+    if (failures.length > before || activity === null || by === null || occurredOn === null || recordedOn === null) continue;
+    events.push({ at, activity, occurredOn, recordedOn, applicant, by, person, evidence: given, data });
+  }
+  return events;
 }
 
-function readName(value: unknown, pointer: string, known: Iterable<string>, failures: FailureList): string | null {
+function readEvidence(value: unknown, pointer: string, known: Names, failures: FailureList): readonly string[] {
+  const given = value === undefined ? NONE : (memberList(value, `${pointer}/evidence`, failures) ?? NONE);
+  for (let place = 0; place < given.length; place += 1) {
+    const name = given[place];
+    if (typeof name !== "string" || !known.has(name)) readName(name, pointer, `/evidence/${place}`, known, failures);
+  }
+  return given as readonly string[];
+}
+
+/** Names, to be looked up or listed. */
+interface Names {
+  has(name: string): boolean;
+  keys(): Iterable<string>;
+}
+
+function listed(names: readonly string[]): Names {
+  return { has: (name) => names.includes(name), keys: () => names };
+}
+
+/** @param member where it stands below the pointer */
+function readName(value: unknown, pointer: string, member: string, known: Names, failures: FailureList): string | null {
   if (value === undefined) return null;
-  const names = [...known];
-  if (typeof value === "string" && names.includes(value)) return value;
+  if (typeof value === "string" && known.has(value)) return value;
+  const names = [...known.keys()];
   const near = typeof value === "string" ? nearestOf(value, names, failures) : null;
-  failures.add(pointer, { code: "not-a-value", found: value, values: names, near });
+  failures.add(pointer + member, { code: "not-a-value", found: value, values: names, near });
   return null;
 }
 
 /** A day on which the award may exist. */
-function readDay(value: unknown, pointer: string, { inForceFrom, award }: LogContext, failures: FailureList): number | null {
+function readDay(
+  value: unknown,
+  pointer: string,
+  member: string,
+  { inForceFrom, award }: LogContext,
+  failures: FailureList,
+): number | null {
   if (value === undefined) return null;
   const day = typeof value === "string" ? parseDate(value) : null;
-  if (day === null) failures.add(pointer, { code: "not-a-date", found: value });
+  if (day === null) failures.add(pointer + member, { code: "not-a-date", found: value });
   else if (day < inForceFrom)
-    failures.add(pointer, { code: "not-in-force", asOf: formatDate(day), from: formatDate(inForceFrom), award });
+    failures.add(pointer + member, { code: "not-in-force", asOf: formatDate(day), from: formatDate(inForceFrom), award });
   return day;
 }
 
@@ -108,14 +143,15 @@ function readDay(value: unknown, pointer: string, { inForceFrom, award }: LogCon
 function readRecorded(
   value: unknown,
   pointer: string,
+  member: string,
   occurredOn: number | null,
   context: LogContext,
   failures: FailureList,
 ): number | null {
   if (value === undefined) return occurredOn;
-  const day = readDay(value, pointer, context, failures);
+  const day = readDay(value, pointer, member, context, failures);
   if (day !== null && occurredOn !== null && day < occurredOn)
-    failures.add(pointer, { code: "recorded-before", found: formatDate(day), occurredOn: formatDate(occurredOn) });
+    failures.add(pointer + member, { code: "recorded-before", found: formatDate(day), occurredOn: formatDate(occurredOn) });
   return day;
 }
 
@@ -163,7 +199,7 @@ function readData(
 
 function readValue(value: unknown, pointer: string, type: DataType, failures: FailureList): DataValue | null {
   if (typeof type === "object") {
-    if ("oneOf" in type) return readName(value, pointer, type.oneOf, failures);
+    if ("oneOf" in type) return readName(value, pointer, "", listed(type.oneOf), failures);
     if (Number.isSafeInteger(value)) return value as number;
     failures.add(pointer, { code: "not-an-integer", found: value, unit: type.unit });
     return null;
@@ -172,8 +208,8 @@ function readValue(value: unknown, pointer: string, type: DataType, failures: Fa
     case "text":
       return readText(value, pointer, failures);
     case "texts":
-      return (memberList(value, pointer, failures) ?? []).flatMap(
-        (text, at) => readText(text, `${pointer}/${at}`, failures) ?? [],
+      return new Set(
+        (memberList(value, pointer, failures) ?? []).flatMap((text, at) => readText(text, `${pointer}/${at}`, failures) ?? []),
       );
     case "date": {
       const day = typeof value === "string" ? parseDate(value) : null;

@@ -46,7 +46,10 @@ export function watchResponse(constraint: Constraint & Response, court: Court): 
       const truth = isFirst.matches(event);
       if (truth === FALSE) return;
       const end = within === undefined ? null : endOf(within, event.occurredOn, court.calendar);
-      awaited.set(key, [...(awaited.get(key) ?? []), { event, end, isCertain: truth === TRUE }]);
+      const one = { event, end, isCertain: truth === TRUE };
+      const others = awaited.get(key);
+      if (others === undefined) awaited.set(key, [one]);
+      else others.push(one);
     },
     endOf: (day) =>
       [...awaited.values()]

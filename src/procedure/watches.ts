@@ -1,5 +1,5 @@
 /** A watch for everything a procedure asks. */
-import type { Constraint } from "../kernel/procedure.js";
+import type { Activity, Constraint, Which } from "../kernel/procedure.js";
 import { watchAbsence } from "./absence.js";
 import { watchChainPrecedence } from "./chain-precedence.js";
 import { watchConduct } from "./conduct.js";
@@ -9,8 +9,35 @@ import { watchPrecedence } from "./precedence.js";
 import { watchResponse } from "./response.js";
 import type { Court, Watch } from "./watch.js";
 
-export function watchesOf(constraints: readonly Constraint[], court: Court): readonly Watch[] {
-  return [watchConduct(court), ...constraints.map((constraint) => watchOf(constraint, court))];
+export interface Watches {
+  /** In the order of the procedure. */
+  readonly all: readonly Watch[];
+  /** By the name of an activity: those to which its events matter, in the same order. The others find nothing in them and note nothing. */
+  readonly concerned: ReadonlyMap<string, readonly Watch[]>;
+}
+
+export function watchesOf(constraints: readonly Constraint[], court: Court): Watches {
+  const conduct = watchConduct(court);
+  const others = constraints.map((constraint) => ({ watch: watchOf(constraint, court), concerns: concerns(constraint, court) }));
+  const concerned = [...court.activities.values()].map(
+    (activity) =>
+      [activity.name, [conduct, ...others.filter((one) => one.concerns(activity)).map(({ watch }) => watch)]] as const,
+  );
+  return { all: [conduct, ...others.map(({ watch }) => watch)], concerned: new Map(concerned) };
+}
+
+function concerns(constraint: Constraint, { activities }: Court): (activity: Activity) => boolean {
+  const named = new Set(whichesOf(constraint).map(({ activity }) => activity));
+  if (constraint.template !== "chain-precedence") return ({ name }) => named.has(name);
+  // What comes right before may be anything of the applicant, or of the edition.
+  const of = activities.get(constraint.second.activity)?.of;
+  return (activity) => named.has(activity.name) || activity.of === of;
+}
+
+function whichesOf(constraint: Constraint): readonly Which[] {
+  if ("first" in constraint) return [constraint.first, constraint.second];
+  if (!("between" in constraint) || constraint.between === undefined) return [constraint.of];
+  return [constraint.of, constraint.between.opens, constraint.between.closes];
 }
 
 function watchOf(constraint: Constraint, court: Court): Watch {
