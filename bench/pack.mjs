@@ -1,7 +1,18 @@
 /** The pack as a user has it, its JSON files from the folder, and the part of it that the peers are given. */
 import { readFile } from "node:fs/promises";
 
-const PARTS = ["pack", "law", "ledger", "facts", "parameters", "interpretations", "criteria", "selection", "review-rules"];
+const PARTS = [
+  "pack",
+  "law",
+  "ledger",
+  "facts",
+  "parameters",
+  "interpretations",
+  "criteria",
+  "selection",
+  "review-rules",
+  "procedure",
+];
 const FOLDER = new URL("../rules/nm-chairman-2022/", import.meta.url);
 
 /** What `loadAward` takes. */
