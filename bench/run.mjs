@@ -5,11 +5,12 @@
 import { parseArgs } from "node:util";
 import { benchHttp } from "./http.mjs";
 import { busy, machine } from "./machine.mjs";
+import { benchProcedure } from "./procedure.mjs";
 import { print, write } from "./report.mjs";
 import { benchRules } from "./rules.mjs";
 import { benchScore } from "./score.mjs";
 
-const FAMILIES = [benchRules, benchScore, benchHttp];
+const FAMILIES = [benchRules, benchScore, benchProcedure, benchHttp];
 
 const { values } = parseArgs({
   options: { only: { type: "string" }, rounds: { type: "string", default: "7" }, quick: { type: "boolean", default: false } },
