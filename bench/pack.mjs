@@ -12,6 +12,7 @@ const PARTS = [
   "selection",
   "review-rules",
   "procedure",
+  "obligations",
 ];
 const FOLDER = new URL("../rules/nm-chairman-2022/", import.meta.url);
 

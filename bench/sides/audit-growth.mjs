@@ -16,7 +16,7 @@ export async function prepare(count) {
   const breachesIn = (question) => {
     const answer = audit(award, question, calendar);
     if (!answer.ok) throw new Error(`not audited: ${JSON.stringify(answer.errors.slice(0, 3))}`);
-    return answer.audit.breaches;
+    return answer.result.breaches;
   };
   expectFlaws(breachesIn, logOf(count, FAULTY));
   const { question } = logOf(count);

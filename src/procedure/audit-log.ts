@@ -8,6 +8,8 @@ import { watchesOf } from "./watches.js";
 export interface Watched {
   /** In the order of the procedure; all of them have noted every event that is known. */
   readonly watches: readonly Watch[];
+  /** By activity, those it concerns. */
+  readonly concerned: ReadonlyMap<string, readonly Watch[]>;
   /** What the events breach, as they came. */
   readonly findings: readonly Finding[];
 }
@@ -23,7 +25,7 @@ export function watched({ procedure, log, known, parameters, calendar, readings 
       watch.note(event);
     }
   }
-  return { watches, findings };
+  return { watches, concerned, findings };
 }
 
 /** @returns what is wrong, in the order of the events it is about */

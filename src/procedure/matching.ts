@@ -1,5 +1,5 @@
 /** Which events an activity of a constraint stands for, and which of them belong together. */
-import type { Activity, Which } from "../kernel/procedure.js";
+import type { Activity, Constraint, Which } from "../kernel/procedure.js";
 import { FALSE, TRUE, type Truth } from "../kernel/truth.js";
 import { allHold, type Scene } from "./condition.js";
 import type { CaseEvent, DataValue } from "./log.js";
@@ -69,4 +69,11 @@ function valueIn(event: CaseEvent, name: string): DataValue | null {
 function textOf(value: DataValue | null): string | null {
   if (value === null || typeof value === "string") return value;
   return JSON.stringify(value instanceof Set ? [...value].sort() : value);
+}
+
+/** All that a constraint says of which events it is about. */
+export function whichesOf(constraint: Constraint): readonly Which[] {
+  if ("first" in constraint) return [constraint.first, constraint.second];
+  if (!("between" in constraint) || constraint.between === undefined) return [constraint.of];
+  return [constraint.of, constraint.between.opens, constraint.between.closes];
 }

@@ -6,6 +6,7 @@ import { dutiesOf, type Owed } from "./duties.js";
 import type { Asked, Finding } from "./finding.js";
 import { type Limit, limitsOf } from "./limits.js";
 import type { CaseEvent } from "./log.js";
+import { whichesOf } from "./matching.js";
 import type { Case } from "./read-case.js";
 import type { Watch } from "./watch.js";
 
@@ -38,10 +39,10 @@ export interface Step {
 
 /** @returns of the edition first, then of each applicant */
 export function progressOf(asked: Case, obligations: Obligations | undefined): readonly Progress[] {
-  const { watches, findings } = watched(asked);
+  const { concerned, findings } = watched(asked);
   const setting: Setting = {
     asked,
-    watches,
+    concerned,
     limits: limitsOf(asked),
     findings: grouped(findings, ({ event }) => event.applicant),
     events: grouped(asked.known, ({ applicant }) => applicant),
@@ -54,7 +55,7 @@ export function progressOf(asked: Case, obligations: Obligations | undefined): r
 
 interface Setting {
   readonly asked: Case;
-  readonly watches: readonly Watch[];
+  readonly concerned: ReadonlyMap<string, readonly Watch[]>;
   readonly limits: readonly Limit[];
   readonly findings: ReadonlyMap<string | null, readonly Finding[]>;
   readonly events: ReadonlyMap<string | null, readonly CaseEvent[]>;
@@ -81,14 +82,8 @@ function onlyOfDuties({ procedure }: Case, obligations: Obligations | undefined)
     fulfilledBy,
     ...(trigger === undefined ? [] : [trigger]),
   ]);
-  const asked = new Set(procedure.constraints.flatMap((constraint) => activitiesOf(constraint)));
+  const asked = new Set(procedure.constraints.flatMap(whichesOf).map(({ activity }) => activity));
   return new Set(named.map(({ activity }) => activity).filter((name) => !asked.has(name)));
-}
-
-function activitiesOf(constraint: Case["procedure"]["constraints"][number]): readonly string[] {
-  if ("first" in constraint) return [constraint.first.activity, constraint.second.activity];
-  const between = constraint.template === "absence" ? constraint.between : undefined;
-  return [constraint.of, ...(between === undefined ? [] : [between.opens, between.closes])].map(({ activity }) => activity);
 }
 
 function forbidden({ procedure }: Case): ReadonlySet<string> {
@@ -115,7 +110,7 @@ function progress(applicant: string | null, setting: Setting): Progress {
   for (const activity of asked.procedure.activities) {
     if ((activity.of === "applicant") !== (applicant !== null) || never.has(activity.name)) continue;
     const duties = (setting.duties.get(applicant) ?? []).filter(({ duty }) => speaksOf(duty, activity));
-    if (setting.ofDuties.has(activity.name) && !duties.some(isOpen)) continue;
+    if (setting.ofDuties.has(activity.name) && duties.length === 0) continue;
     const isAgain =
       reached !== null &&
       (placeOf(activity.name) <= placeOf(reached.activity) || own.some((event) => event.activity === activity.name));
@@ -146,8 +141,9 @@ interface Tried {
 }
 
 /** Tried on the day as of which is asked, and on the day from which it may be done where that is later. */
-function tried(activity: Activity, applicant: string | null, limits: readonly Limit[], { asked, watches }: Setting): Tried {
+function tried(activity: Activity, applicant: string | null, limits: readonly Limit[], { asked, concerned }: Setting): Tried {
   const days = limits.filter(({ kind, day }) => kind === "not-before" && day > asked.asOf).map(({ day }) => day);
+  const watches = concerned.get(activity.name) ?? [];
   const now = tryOn(activity, applicant, asked.asOf, watches);
   if (now.wrong.length === 0) return { from: asked.asOf, ...now };
   if (days.length === 0) return { from: null, ...now };

@@ -1,9 +1,10 @@
 /** A watch for everything a procedure asks. */
-import type { Activity, Constraint, Which } from "../kernel/procedure.js";
+import type { Activity, Constraint } from "../kernel/procedure.js";
 import { watchAbsence } from "./absence.js";
 import { watchChainPrecedence } from "./chain-precedence.js";
 import { watchConduct } from "./conduct.js";
 import { watchExactly } from "./exactly.js";
+import { whichesOf } from "./matching.js";
 import { watchNotCoexistence } from "./not-coexistence.js";
 import { watchPrecedence } from "./precedence.js";
 import { watchResponse } from "./response.js";
@@ -32,12 +33,6 @@ function concerns(constraint: Constraint, { activities }: Court): (activity: Act
   // What comes right before may be anything of the applicant, or of the edition.
   const of = activities.get(constraint.second.activity)?.of;
   return (activity) => named.has(activity.name) || activity.of === of;
-}
-
-function whichesOf(constraint: Constraint): readonly Which[] {
-  if ("first" in constraint) return [constraint.first, constraint.second];
-  if (!("between" in constraint) || constraint.between === undefined) return [constraint.of];
-  return [constraint.of, constraint.between.opens, constraint.between.closes];
 }
 
 function watchOf(constraint: Constraint, court: Court): Watch {

@@ -17,6 +17,7 @@ import type { Award } from "../../src/kernel/award.js";
 import { parseDate } from "../../src/kernel/date.js";
 import { isWorkingDay as isWorked, type OfficialCalendar } from "../../src/kernel/official-calendar.js";
 import { audit } from "../../src/procedure/audit.js";
+import { obligations } from "../../src/procedure/obligations.js";
 
 const PACK = new URL("../../rules/nm-chairman-2022/", import.meta.url);
 const textOf = (file: string) => readFileSync(new URL(`editions/${file}`, PACK), "utf8");
@@ -46,7 +47,7 @@ beforeAll(async () => {
 function audited(question: object) {
   const answer = audit(award, question, calendar);
   if (!answer.ok) throw new Error(JSON.stringify(answer.errors));
-  return answer.audit;
+  return answer.result;
 }
 
 const eventsOf = (activity: string) => log.events.filter((event) => event.activity === activity);
@@ -126,7 +127,7 @@ describe("the log of the edition", () => {
       const reports = eventsOf("performance-report").filter(({ applicant }) => applicant === id);
       expect(reports.map(({ occurredOn }) => occurredOn.slice(0, 4))).toEqual(["2024", "2025", "2026"]);
     }
-    expect([log.events.length, audited(log).recordedLate.length]).toEqual([700, 29]);
+    expect([log.events.length, audited(log).recordedLate.length]).toEqual([719, 31]);
   });
 
   it("breaches nothing, on no day", () => {
@@ -134,6 +135,31 @@ describe("the log of the edition", () => {
     const days = [...new Set(log.events.map(({ occurredOn }) => occurredOn))].filter((_, at) => at % 7 === 0);
     for (const asOf of days)
       expect(audited({ ...log, events: log.events.map(({ recordedOn: _, ...event }) => event), asOf }).breaches).toEqual([]);
+  });
+});
+
+describe("the duties of the edition", () => {
+  it("were all fulfilled in time, or owed by nobody, three years after the awards", () => {
+    const answer = obligations(award, log, calendar);
+    if (!answer.ok) throw new Error(JSON.stringify(answer.errors));
+    const { obligations: owed } = answer.result;
+    const open = owed.filter(({ status, certain, late }) => (status !== "fulfilled" && status !== "waived") || !certain || late);
+    expect(open).toEqual([]);
+    const count = (rule: string, status: string) => owed.filter((one) => one.rule === rule && one.status === status).length;
+    expect(count("obligations/performance-report", "fulfilled")).toBe(12);
+    expect(count("obligations/funds-evaluation", "fulfilled")).toBe(3);
+    expect(count("obligations/secrecy-declaration", "fulfilled")).toBe(8);
+    expect(count("obligations/secrecy-declaration", "waived")).toBe(63);
+  });
+
+  it("were running or still to come a year after them", () => {
+    const answer = obligations(award, { ...log, asOf: "2024-12-31" }, calendar);
+    const reports = answer.ok ? answer.result.obligations.filter(({ rule }) => rule === "obligations/performance-report") : [];
+    expect(reports.map(({ status }) => status).sort()).toEqual([
+      ...Array(4).fill("due"),
+      ...Array(4).fill("fulfilled"),
+      ...Array(4).fill("not-yet"),
+    ]);
   });
 });
 

@@ -27,11 +27,15 @@ export interface Applicant {
   readonly league: string;
   readonly principalLeader: string;
   readonly wonBefore: boolean;
+  readonly hasSecrets: boolean;
+  readonly methodsAreSecret: boolean;
 }
 
 export interface Log {
   readonly edition: { readonly submissionsUntil: string; readonly previousAwardOn: string };
   readonly applicants: readonly Applicant[];
+  /** Readings under which the log is to be audited, where they are not the default. */
+  readonly interpretations?: Readonly<Record<string, string>>;
   /** In the order in which they happened. */
   readonly events: readonly LogEvent[];
 }
@@ -68,11 +72,13 @@ export function generateEvents(seed: number, isWorkingDay: IsWorkingDay): Log {
     events.push({ activity, occurredOn, by, ...rest });
   };
 
-  // Art. 8 and 11: the call, and what the units submit.
+  // Art. 8, 11 and 22: the call, and what the units submit; a unit in nine declares secrets.
+  const declaring = new Set(units.filter((_, place) => place % 9 === 4).map(({ id }) => id));
   add("announcement", told.calledOn, OFFICE, { evidence: ["work-plan"] });
   for (const { id, league, appliedOn } of units) {
     const evidence = ["application-form", "supporting-documents"];
     add("submission", appliedOn, "applicant", { applicant: id, evidence, data: { to: league } });
+    if (declaring.has(id)) add("secrecy-declaration", appliedOn, "applicant", { applicant: id });
   }
   // Art. 12: a league a day, three at a time; each recommends two working days later.
   const leagues = [...new Set(units.map(({ league }) => league))];
@@ -144,10 +150,19 @@ export function generateEvents(seed: number, isWorkingDay: IsWorkingDay): Log {
   for (const year of [1, 2, 3].map((passed) => yearOf(awardedOn) + passed)) {
     for (const [place, applicant] of winners.entries()) {
       add("promotion", after(`${year}-05-31`, 1 + Math.floor(random() * 60)), HOLDER, { applicant });
-      add("performance-report", after(`${year}-11-15`, 1 + place), HOLDER, { applicant, evidence: ["performance-report"] });
+      const report = { applicant, evidence: ["performance-report"], data: { year } };
+      add("performance-report", after(`${year}-11-15`, 1 + place), HOLDER, report);
     }
   }
-  for (const applicant of granted) add("funds-evaluation", after(`${yearOf(awardedOn) + 2}-03-10`, 1), HOLDER, { applicant });
+  const evaluatedIn = yearOf(awardedOn) + 2;
+  for (const applicant of granted) {
+    add("funds-evaluation-call", after(`${evaluatedIn}-03-01`, 0), OFFICE, { applicant });
+    add("funds-evaluation", after(`${evaluatedIn}-03-10`, 1), HOLDER, { applicant });
+  }
+  for (const applicant of winners) {
+    add("promotion-call", after(`${evaluatedIn}-09-01`, 0), OFFICE, { applicant });
+    add("promotion-participation", after(`${evaluatedIn}-09-18`, 0), HOLDER, { applicant });
+  }
 
   return {
     edition: { submissionsUntil: SUBMISSIONS_UNTIL, previousAwardOn: told.previousAwardOn },
@@ -156,14 +171,16 @@ export function generateEvents(seed: number, isWorkingDay: IsWorkingDay): Log {
       league,
       principalLeader,
       wonBefore: awards.some((award) => award.id === id && award.isRepeat),
+      hasSecrets: declaring.has(id),
+      methodsAreSecret: false,
     })),
     events: inOrder(events).map((event) => (random() * LATE < 1 ? { ...event, recordedOn: after(event.occurredOn, 4) } : event)),
   };
 }
 
 /** As text: the edition and its applicants, then an event a line. */
-export function linesOf({ edition, applicants, events }: Log): string {
-  return [{ edition, applicants }, ...events].map((line) => `${JSON.stringify(line)}\n`).join("");
+export function linesOf({ events, ...head }: Log): string {
+  return [head, ...events].map((line) => `${JSON.stringify(line)}\n`).join("");
 }
 
 /** Those of one day stay as they are. */

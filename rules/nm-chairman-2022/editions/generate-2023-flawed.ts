@@ -71,7 +71,8 @@ export function generateFlawed(isWorkingDay: IsWorkingDay): { readonly log: stri
   }));
   const edition = { ...clean.edition, previousAwardOn: PREVIOUS_AWARD_ON };
   return {
-    log: linesOf({ ...clean, edition, events: ordered }),
+    // From day to day the edition comes a day too soon; by calendar years it does not.
+    log: linesOf({ ...clean, edition, interpretations: { editionInterval: "day-to-day" }, events: ordered }),
     breaches: `[\n${placed.map((breach) => JSON.stringify(breach)).join(",\n")}\n]\n`,
   };
 }
