@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-/** `qak`: composes the commands; exit code 0 decided or passed, 1 cases failed, 2 bad input. */
+/** `qak`: composes the commands; exit code 0 decided or passed, 1 cases failed or a breach found, 2 bad input. */
 import { Command, CommanderError } from "commander";
 import { keepFactsOffConsole } from "../files/engine-debug.js";
 import { visible } from "../files/visible.js";
 import { KERNEL_VERSION } from "../kernel/version.js";
+import { auditCommand } from "./audit.js";
 import { awardsCommand } from "./awards.js";
 import { batchCommand } from "./batch.js";
 import { BadInput, complaintLines, complaintsAsJson } from "./complaint.js";
@@ -34,9 +35,7 @@ async function main(argv: readonly string[]): Promise<number> {
     if (error instanceof CommanderError && error.code === "commander.help") return BAD_INPUT;
     const bad = error instanceof CommanderError ? usageProblem(error, commandIn(argv)) : error;
     if (!(bad instanceof BadInput)) return fault(bad);
-    process.stderr.write(
-      `${argv.includes("--json") ? complaintsAsJson(bad) : complaintLines(errorScreen(argv), bad).join("\n")}\n`,
-    );
+    process.stderr.write(`${isJsonAsked(argv) ? complaintsAsJson(bad) : complaintLines(errorScreen(argv), bad).join("\n")}\n`);
     return BAD_INPUT;
   }
 }
@@ -90,6 +89,7 @@ const COMMANDS = [
   batchCommand,
   scoreCommand,
   selectCommand,
+  auditCommand,
   testCommand,
   explainPackCommand,
 ];
@@ -99,6 +99,13 @@ function commandIn(argv: readonly string[]): string {
   const names = COMMANDS.map((command) => command(sayIn("en")).name());
   const named = argv.slice(2).find((word, at, words) => !word.startsWith("-") && words[at - 1] !== "--lang");
   return named !== undefined && names.includes(named) ? `qak ${named}` : "qak";
+}
+
+/** `--format` says of other commands what they read. */
+function isJsonAsked(argv: readonly string[]): boolean {
+  if (argv.includes("--json")) return true;
+  const isFormat = argv.includes("--format=json") || argv[argv.indexOf("--format") + 1] === "json";
+  return isFormat && commandIn(argv) === "qak audit";
 }
 
 /** Lines are not wrapped but on a terminal, so that a log holds one complaint a line. */

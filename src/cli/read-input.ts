@@ -1,4 +1,4 @@
-/** Text from a file or from what is piped in. */
+/** Text, or bytes, from a file or from what is piped in. */
 import { createReadStream } from "node:fs";
 import type { Readable } from "node:stream";
 import { decodeUtf8 } from "../files/utf8.js";
@@ -16,12 +16,20 @@ const MAX_BYTES = 16 * 1024 * 1024;
 
 /** @param path `-` is standard input */
 export async function readInput(path: string): Promise<Input> {
-  const name = path === "-" ? "<stdin>" : path;
-  const stream = path === "-" ? process.stdin : createReadStream(path);
-  const bytes = await readAll(stream, name);
+  const { name, bytes } = await readInputBytes(path, MAX_BYTES);
   const text = decodeUtf8(bytes);
   if (text === null) throw new BadInput([{ ...failure("", { code: "not-utf8" }), file: name }]);
   return { name, text };
+}
+
+/**
+ * @param path `-` is standard input
+ * @throws BadInput where it cannot be read, or holds more than `max` bytes
+ */
+export async function readInputBytes(path: string, max: number): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const name = path === "-" ? "<stdin>" : path;
+  const stream = path === "-" ? process.stdin : createReadStream(path);
+  return { name, bytes: await readAll(stream, name, max) };
 }
 
 /** Why a file could not be read or written, in words; the error itself where it is no matter of files. */
@@ -31,14 +39,14 @@ export function fileProblem(error: unknown, name: string): unknown {
   return message === undefined ? error : new BadInput([complaint(`file-${code.toLowerCase()}`, message, { file: name })]);
 }
 
-async function readAll(stream: Readable, name: string): Promise<Uint8Array> {
+async function readAll(stream: Readable, name: string, max: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
       chunks.push(chunk);
       length += chunk.length;
-      if (length > MAX_BYTES) throw new BadInput([{ ...failure("", { code: "too-large", max: MAX_BYTES }), file: name }]);
+      if (length > max) throw new BadInput([{ ...failure("", { code: "too-large", max }), file: name }]);
     }
   } catch (error) {
     throw fileProblem(error, name);

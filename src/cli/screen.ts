@@ -29,6 +29,11 @@ export function screenOf(stream: NodeJS.WriteStream | WriteStream, language: Lan
   };
 }
 
+/** As wide as a pipe, without colour: for what is kept in a file. */
+export function uncoloured({ language }: Screen): Screen {
+  return { width: WIDTH_ELSEWHERE, language, paint: picocolors.createColors(false) };
+}
+
 /** https://no-color.org, and `FORCE_COLOR` for those who page with `less -R`. */
 function isColoured(isTerminal: boolean, environment: Environment): boolean {
   if (environment["NO_COLOR"]) return false;

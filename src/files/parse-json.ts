@@ -79,7 +79,7 @@ function countKeysIn(text: string): number {
 }
 
 /** @returns the place after the closing quote: the next one that an even number of backslashes precedes */
-function endOfString(text: string, open: number): number {
+export function endOfString(text: string, open: number): number {
   for (let close = text.indexOf('"', open + 1); ; close = text.indexOf('"', close + 1)) {
     let before = close - 1;
     while (text.charCodeAt(before) === BACKSLASH) before--;

@@ -94,6 +94,8 @@ export type Problem =
   // The log of a case
   | { readonly code: "recorded-before"; readonly found: string; readonly occurredOn: string }
   | { readonly code: "of-the-edition"; readonly activity: string }
+  /** Of a log in lines. */
+  | { readonly code: "events-in-head" }
   // A log in XES
   /** The reason as the parser words it, in English. */
   | { readonly code: "bad-xml"; readonly line: number; readonly column: number; readonly reason: string }
@@ -363,6 +365,11 @@ export function describe(problem: Problem): Text {
       return {
         zh: `\`${problem.activity}\` 属于整届评选，不属于某一申报单位：请删去此项`,
         en: `\`${problem.activity}\` is of the edition as a whole, not of one applicant: leave this out`,
+      };
+    case "events-in-head":
+      return {
+        zh: "事件写在首行之下，每行一个：请从首行移出；整份写成一个 JSON 的，文件名请用 .json",
+        en: "events stand below the first line, one a line: move them there, or name a log that is one JSON .json",
       };
     case "bad-xml":
       return {
