@@ -1,9 +1,9 @@
-/** Example questions that a pack brings along: `rules/<award>/examples/<decision>.json`, and `selection.json`, each a body as it is sent. */
+/** Example questions that a pack brings along: `rules/<award>/examples/<decision>.json`, `selection.json` and `case.json`, each a body as it is sent. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { packFolders } from "./packs.js";
 
-/** By award, then by decision; or by `selection`. */
+/** By award, then by decision; or by `selection` or `case`. */
 export type Examples = ReadonlyMap<string, ReadonlyMap<string, unknown>>;
 
 const SUFFIX = ".json";

@@ -15,6 +15,7 @@ import { JSON_TYPE, NO_STORE } from "./headers.js";
 import { fallback } from "./methods.js";
 import { openApiResource } from "./openapi/document.js";
 import { problemResponse, Refusal, refusalOf } from "./problem.js";
+import { CASE_QUESTIONS, casePath, procedureHandler } from "./procedure.js";
 import { scorersOf } from "./scorers.js";
 import { SCORES_PATH, scoresHandler } from "./scores.js";
 import { SCORES_BATCH_PATH, scoresBatchHandler } from "./scores-batch.js";
@@ -48,6 +49,7 @@ export function createApp(awards: Awards, { examples = new Map(), conceal, onFau
   app.post(SELECTION_PATH, selectionHandler(awards, scorers));
   app.post(SCORES_PATH, scoresHandler(awards, scorers));
   app.post(SCORES_BATCH_PATH, scoresBatchHandler(awards, scorers));
+  for (const name of CASE_QUESTIONS) app.post(casePath(name), procedureHandler(awards, name));
 
   const openApi = once(() => openApiResource(app, awards, examples));
   app.get("/openapi.json", (c) => respondCached(c, openApi().resource));

@@ -7,7 +7,7 @@ import { Refusal, refusalOf } from "./problem.js";
 /** 1 MiB: hundreds of times a full question. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
-/** 16 MiB: 16 000 score sheets of 1 KiB each, three times what one mostly takes. */
+/** 16 MiB: 16 000 score sheets of 1 KiB each, three times what one mostly takes; or 80 000 events of a case. */
 export const MAX_SHEETS_BYTES = 16 * 1024 * 1024;
 
 /** @throws Refusal where the body is not of one of the media types, in UTF-8 and uncompressed */
@@ -18,6 +18,11 @@ export function requireType(headers: Headers, types: readonly string[]): void {
   if (coding === null || coding === "identity") return;
   const detail = { zh: `正文以 ${coding} 压缩：请不加压缩提交`, en: `the body is compressed with ${coding}: send it as it is` };
   throw new Refusal("unsupported-media-type", detail, [], { "accept-encoding": "identity" });
+}
+
+/** Without its parameters. */
+export function mediaTypeOf(headers: Headers): string {
+  return (headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
 }
 
 function checkType(given: string, types: readonly string[]): void {
@@ -40,7 +45,8 @@ export async function readText(request: Request, max = MAX_BODY_BYTES): Promise<
   return text;
 }
 
-async function readBytes(request: Request, max: number): Promise<Uint8Array> {
+/** @throws Refusal where the body is too large, or breaks off */
+export async function readBytes(request: Request, max: number): Promise<Uint8Array> {
   const length = request.headers.get("content-length");
   // An honest length needs no counting, and HTTP cuts the body off there; without one the chunks are counted as they come.
   if (length === null) return request.body === null ? new Uint8Array() : readBounded(request.body, max);

@@ -40,7 +40,11 @@ export interface Problem {
 }
 
 /** As a `Failure`, with codes of what is read here and elsewhere than in the kernel. */
-export type ProblemError = Omit<Failure, "code"> & { readonly code: string };
+export type ProblemError = Omit<Failure, "code"> & {
+  readonly code: string;
+  /** From 1, of a body in lines: the pointer then leads into what stands on it. */
+  readonly line?: number;
+};
 
 /** Thrown where a request is refused; the app answers it as a problem. */
 export class Refusal extends Error {

@@ -16,7 +16,8 @@ export async function readJson(request: Request, max = MAX_BODY_BYTES): Promise<
   return parsed.value;
 }
 
-function unreadable(errors: Refusal["errors"]): Refusal {
+/** Of a body, or lines of one, that cannot be read. */
+export function unreadable(errors: Refusal["errors"]): Refusal {
   const detail = notAllOf(errors) ?? errors[0]?.message ?? { zh: "正文无法读取", en: "the body cannot be read" };
   return new Refusal("unreadable-body", detail, errors);
 }

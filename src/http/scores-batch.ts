@@ -4,7 +4,7 @@ import { ByteSink } from "../files/byte-sink.js";
 import { lineRows } from "../files/sheets/line-rows.js";
 import { packedRows, packedTotals, type TotalReader } from "../files/sheets/packed-rows.js";
 import type { RowAnswer, RowReader } from "../files/sheets/row-answer.js";
-import { requireType } from "./body.js";
+import { mediaTypeOf, requireType } from "./body.js";
 import { withContent } from "./content.js";
 import { csvRowsOf } from "./csv-body.js";
 import { type Awards, findAward } from "./find.js";
@@ -26,7 +26,7 @@ export function scoresBatchHandler(awards: Awards, scorers: Scorers): Handler<ob
     const criteria = requireCriteria(award);
     const request = c.req.raw;
     requireType(request.headers, TYPES);
-    const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
+    const type = mediaTypeOf(request.headers);
     const as = negotiated(request.headers.get("accept"), type === PACKED ? [...NDJSON_TYPES, PACKED] : NDJSON_TYPES);
     const scorer = await scorers(award, criteria);
     const sent = chunksOf(request);

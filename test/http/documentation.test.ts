@@ -92,7 +92,7 @@ describe("GET /openapi.json", () => {
 
   test("brings the shipped pack's own example of every decision, decided, and says that it is invented", async () => {
     const own = (await loadExamples("rules")).get(award.id);
-    expect([...(own?.keys() ?? [])].sort()).toEqual([...decisions, "selection"].sort());
+    expect([...(own?.keys() ?? [])].sort()).toEqual([...decisions, "case", "selection"].sort());
     const readme = await readFile(`rules/${award.id}/examples/README.md`, "utf8");
     const content = document.paths["/v1/awards/{award}/decisions/{decision}"]?.["post"]?.requestBody?.content;
     for (const decision of decisions) {

@@ -23,7 +23,7 @@ const jsonValue = (z.json() as unknown as z.ZodType<JsonValue>).openapi("JsonVal
   description: "任意 JSON；null 表示未知 / any JSON; null says unknown",
 });
 
-const notice = z
+export const noticeSchema = z
   .strictObject({
     code: z.enum(["superseded", "consequences-undetermined", "missing-not-minimal", "remedies-incomplete"]),
     says: textSchema,
@@ -137,7 +137,7 @@ export const decisionSchema = z
     outcome: z
       .string()
       .openapi({ description: "该判定事项的一个结论，或 undetermined / an outcome of the decision, or undetermined" }),
-    notices: z.array(notice).readonly(),
+    notices: z.array(noticeSchema).readonly(),
     ruleset: z.strictObject({
       id: z.string(),
       digest: z.string().openapi({

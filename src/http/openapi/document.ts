@@ -6,6 +6,7 @@ import { digestOf } from "../../pack/digest.js";
 import type { Resource } from "../cached.js";
 import type { Awards } from "../find.js";
 import { JSON_TYPE } from "../headers.js";
+import { exampleCases } from "./case-examples.js";
 import type { ExampleMap } from "./operation.js";
 import { describePaths } from "./paths.js";
 import { failureSchema } from "./problem-schema.js";
@@ -29,6 +30,7 @@ function openApiDocument(app: OpenAPIHono, awards: Awards, examples: Examples): 
     score: exampleScores(awards, examples),
     scoreLines: exampleLines(awards, examples),
     scoreCsv: exampleCsv(awards, examples),
+    cases: exampleCases(awards, examples),
   });
   app.openAPIRegistry.register("Failure", failureSchema);
   for (const [name, schema] of Object.entries(questionComponents(awards))) {

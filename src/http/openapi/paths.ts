@@ -5,8 +5,10 @@ import { isOptional, isPart } from "../../pack/parts.js";
 import type { PartName } from "../awards.js";
 import type { ProblemName } from "../problem.js";
 import { awardListSchema, healthSchema, packSchema } from "./award-schema.js";
+import type { CaseExamples } from "./case-examples.js";
 import { decisionSchema } from "./decision-schema.js";
 import { awardParam, type ExampleMap, json, type Operation, problems, type Responses } from "./operation.js";
+import { procedurePaths } from "./procedure-paths.js";
 import { lineAnswerSchema, REF } from "./question-schema.js";
 import { scoresBatch } from "./scores-batch-path.js";
 import { scores } from "./scores-path.js";
@@ -36,6 +38,7 @@ export interface OperationExamples {
   readonly score: ExampleMap;
   readonly scoreLines: ExampleMap;
   readonly scoreCsv: ExampleMap;
+  readonly cases: CaseExamples;
 }
 
 export function describePaths(app: OpenAPIHono, examples: OperationExamples): void {
@@ -59,6 +62,7 @@ export function describePaths(app: OpenAPIHono, examples: OperationExamples): vo
   register(selection(examples.select));
   register(scores(examples.score));
   register(scoresBatch(examples.scoreLines, examples.scoreCsv));
+  for (const operation of procedurePaths(examples.cases)) register(operation);
   register(read("/openapi.json", "openApi", "本文件 / this document", json(z.looseObject({})), "cached"));
   register(read("/docs", "docs", "说明 / documentation", { "text/html": { schema: z.string() } }, "cached"));
 }

@@ -9,6 +9,10 @@ export const failureSchema = z
       example: "/facts/operatingSince",
     }),
     code: z.string().openapi({ example: "not-a-date" }),
+    line: z.int().min(1).optional().openapi({
+      description:
+        "逐行写成的记录中的行，pointer 即该行之内的位置 / the line of a log in lines, into which the pointer then leads",
+    }),
     column: z.string().optional().openapi({ description: "CSV 中的列 / the column of a CSV", example: "F" }),
     expected: z.string().optional(),
     found: z
