@@ -2,9 +2,10 @@
 import { z } from "@hono/zod-openapi";
 import { civilDateSchema, noticeSchema, textSchema } from "./decision-schema.js";
 
-const eventPointer = z
-  .string()
-  .openapi({ description: "JSON Pointer（RFC 6901） / JSON Pointer (RFC 6901)", example: "/events/19" });
+const eventPointer = z.string().openapi({
+  description: "记录中的事件，JSON Pointer（RFC 6901），自 0 起 / an event of the log, JSON Pointer (RFC 6901), from 0",
+  example: "/events/19",
+});
 
 const breach = z
   .strictObject({
