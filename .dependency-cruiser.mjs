@@ -25,7 +25,12 @@ export default {
     floor("threads-are-host", "^src/threads/", "^src/(?!kernel/|scoring/|threads/)", "simulations on several cores, no packs"),
     floor("files-are-host", "^src/files/", "^src/(http|cli|web)/", "files know no edge"),
     floor("http-is-an-edge", "^src/http/", "^src/(cli|web)/", "edges do not know each other"),
-    floor("library-is-pure", "^src/index\\.ts$", "^src/(?!kernel/|pack/)", "the library is the ground floor alone"),
+    floor(
+      "library-is-pure",
+      "^src/index\\.ts$",
+      "^src/(?!kernel/|pack/|procedure/)",
+      "the library is what is pure: no files, no edge",
+    ),
     {
       name: "ground-is-browser-safe",
       comment: "no node: modules and no json-rules-engine below the middle floor",

@@ -1,5 +1,6 @@
 /**
- * `quality-award-kernel`: load a pack of rules, decide by it, get every decision explained by the provision it rests on.
+ * `quality-award-kernel`: load a pack of rules, decide by it, hold the log of a case against its procedure, get every
+ * answer explained by the provision it rests on.
  * No clock, no I/O, no `eval`: the same in Node and in a page.
  */
 export type * from "./kernel/answer.js";
@@ -9,8 +10,11 @@ export type { Band, Category, Criteria, CriteriaItem, Scale } from "./kernel/cri
 export { type DecideOptions, decide } from "./kernel/decide.js";
 export type { Failure } from "./kernel/failure.js";
 export type * from "./kernel/model.js";
+export type { Arrangement, OfficialCalendar } from "./kernel/official-calendar.js";
+export { type ReadOfficialCalendar, readOfficialCalendar } from "./kernel/read-official-calendar.js";
 export type { Aggregation, ReviewRules, ShortlistRules, StageRules } from "./kernel/review-rules.js";
 export type { Ruling, Selection, Stage } from "./kernel/selection.js";
 export { KERNEL_VERSION } from "./kernel/version.js";
 export { loadAward } from "./pack/load.js";
 export { PackError, type PackFailure } from "./pack/pack-error.js";
+export { type AuditAnswer, type AuditResult, audit, type Breach } from "./procedure/audit.js";
