@@ -45,7 +45,7 @@ function* lateSection({ screen, award }: Sheet, { audit: { recordedLate }, log }
   const labels = new Map(award.files.procedure?.activities.map(({ name, label }) => [name, say(screen, label)]));
   for (const { event, occurredOn, recordedOn } of recordedLate) {
     const { activity, applicant } = eventAt(log, event);
-    const whose = applicant === undefined ? "" : `${allVisible(String(applicant))} `;
+    const whose = applicant === undefined ? "" : `${allVisible(String(applicant).trim())} `;
     const [what, line] = [`${whose}${labels.get(activity) ?? activity}`, log.lineOf(event)];
     const words = {
       zh: `${what}：${occurredOn} 发生，${recordedOn} 录入（第 ${line} 行）`,
