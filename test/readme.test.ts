@@ -11,6 +11,7 @@ import { scoredInWords } from "../src/cli/page/scored.js";
 import { scoreMethod } from "../src/cli/score-method.js";
 import { readPackFolder } from "../src/files/read-pack.js";
 import { openSheets } from "../src/files/sheets/open.js";
+import { createApp } from "../src/http/app.js";
 import { type Award, decide, loadAward } from "../src/index.js";
 import { KERNEL_VERSION } from "../src/kernel/version.js";
 import { scoreSet } from "../src/scoring/score-set.js";
@@ -74,6 +75,33 @@ describe.each(["README.md", "README.zh-CN.md"])("%s", (file) => {
     const places = shown.map((part) => `\n${printed}`.indexOf(`\n${part}`));
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  test("its audit is what the command prints, and its event one of that log", async () => {
+    const text = await readFile(file, "utf8");
+    const command = blocks(text, "sh")
+      .map((block) => /^npx qak (audit .*)$/m.exec(block)?.[1])
+      .find((args) => args !== undefined) as string;
+    const options = { encoding: "utf8", env: { ...process.env, LC_ALL: "C.UTF-8", NO_COLOR: "1" } } as const;
+    const { status, stdout } = spawnSync(process.execPath, ["dist/cli/main.js", ...command.split(" ")], options);
+    const shown = blocks(text, "text").at(-1) as string;
+    expect([status, shown.endsWith("\n…\n")]).toEqual([1, true]);
+    expect(stdout.slice(0, shown.length - "…\n".length)).toBe(shown.slice(0, -"…\n".length));
+    const log = JSON.parse(await readFile(command.split(" ")[1] as string, "utf8")) as { readonly events: readonly object[] };
+    expect(log.events).toContainEqual(JSON.parse(blocks(text, "json").at(-1) as string));
+  });
+
+  test("its log, sent in lines, is answered with the breaches it names", async () => {
+    const request = blocks(await readFile(file, "utf8"), "sh").at(-1) as string;
+    const [, address = "", type = "", body = ""] =
+      /^curl -s '(\S+)' \\\n {2}-H 'content-type: (\S+)' --data-binary '(.*)'\n$/s.exec(request) ?? [];
+    const app = createApp(new Map([[award.id, award]]));
+    const response = await app.request(address, { method: "POST", headers: { "content-type": type }, body });
+    const { breaches } = (await response.json()) as { readonly breaches: readonly { readonly rule: string }[] };
+    expect(breaches.map(({ rule }) => rule)).toEqual([
+      "procedure/notice-after-deliberation",
+      "procedure/notice-of-seven-working-days",
+    ]);
   });
 
   test("counts the edition as it is decided", async () => {
