@@ -12,8 +12,8 @@ import { refusalOf } from "./problem.js";
 
 /** By the last step of the path. */
 const ANSWERS = {
-  audit: asking(audit, (answer) => answer.audit),
-} as const satisfies Readonly<Record<string, Ask<object>>>;
+  audit,
+} as const satisfies Readonly<Record<string, Ask>>;
 
 export type CaseQuestionName = keyof typeof ANSWERS;
 
@@ -31,33 +31,17 @@ export function procedureHandler(awards: Awards, name: CaseQuestionName): Handle
     const answer = ANSWERS[name](award, question, await loadOfficialCalendar());
     if (!answer.ok) throw refused(answer.errors);
     if (isPartial) throw refused([]);
-    return new Response(JSON.stringify(answer.body), ANSWERED);
+    return new Response(JSON.stringify(answer.result), ANSWERED);
   };
 }
 
 const ANSWERED = { headers: { ...NO_STORE, "content-type": JSON_TYPE } };
 
-interface Refused {
-  readonly ok: false;
-  readonly errors: readonly Failure[];
-}
-
-type Ask<Body> = (
+type Ask = (
   award: Award,
   question: unknown,
   official: OfficialCalendar,
-) => { readonly ok: true; readonly body: Body } | Refused;
-
-/** @param ask as `src/procedure` answers it @param bodyOf what of the answer is sent */
-function asking<Answer extends { readonly ok: true }, Body extends object>(
-  ask: (...asked: Parameters<Ask<Body>>) => Answer | Refused,
-  bodyOf: (answer: Answer) => Body,
-): Ask<Body> {
-  return (...asked) => {
-    const answer = ask(...asked);
-    return answer.ok ? { ok: true, body: bodyOf(answer) } : answer;
-  };
-}
+) => { readonly ok: true; readonly result: object } | { readonly ok: false; readonly errors: readonly Failure[] };
 
 /** @throws Refusal where the pack does without a procedure */
 function requireProcedure({ id, files: { procedure } }: Award): void {

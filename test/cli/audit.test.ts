@@ -30,7 +30,7 @@ const ndjson = file("case.ndjson", linesOf(log));
 function audited(question: unknown): AuditResult {
   const answer = audit(award, question, calendar);
   if (!answer.ok) throw new Error(JSON.stringify(answer.errors));
-  return answer.audit;
+  return answer.result;
 }
 
 describe("qak audit --format json", () => {
@@ -281,6 +281,14 @@ describe("bad input exits with 2 and tells everything wrong, with its line", () 
         .split("\n")
         .map((line) => line.replace(/: .*/, "")),
     ).toEqual([`✗ ${path}:${by} events[0].by`, `✗ ${path}:${as} asOf`]);
+  });
+
+  it("without what an entry declares confidential", async () => {
+    const secret = { ...event, by: "nobody", data: { x: "the recipe" }, confidential: ["/data/x"] };
+    const { code, stderr } = await qak(["audit", file("secret.ndjson", linesOf(bad(secret)))]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/secret\.ndjson:2 by: /);
+    expect(stderr).not.toContain("recipe");
   });
 
   it("as data where JSON is asked for", async () => {

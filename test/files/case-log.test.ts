@@ -195,8 +195,8 @@ it.each(["ndjson", "json"] as const)("100 000 events are read and audited, and e
       : `{"edition":{},"applicants":[{"name":"U"}],"events":[\n${events.map((event) => JSON.stringify(event)).join(",\n")}]}`;
   const logged = read(text, format);
   const answer = audit(award, logged.question, calendar);
-  expect(answer.ok && answer.audit.breaches).toHaveLength(100_000);
-  const last = answer.ok ? (answer.audit.breaches.at(-1)?.events[0] as string) : "";
+  expect(answer.ok && answer.result.breaches).toHaveLength(100_000);
+  const last = answer.ok ? (answer.result.breaches.at(-1)?.events[0] as string) : "";
   expect([last, logged.lineOf(last)]).toEqual(["/events/99999", 100_001]);
   const wrong = read(text.replaceAll("expert-panels", "nobody"), format);
   const told = wrongIn(wrong);

@@ -30,7 +30,7 @@ const askLines = (text: string, at = path) => service.post(at, text, NDJSON);
 function audited(question: unknown): AuditResult {
   const answer = audit(award, question, calendar);
   if (!answer.ok) throw new Error(JSON.stringify(answer.errors));
-  return answer.audit;
+  return answer.result;
 }
 
 interface Problem {
@@ -203,6 +203,15 @@ describe("is refused", () => {
     const response = await service.post(path, JSON.stringify(log({ ...event, by: "nobody" })), headers);
     expect(response.headers.get("content-language")).toBe(language === "zh" ? "zh, en" : "en, zh");
     expect((await problemOf(response)).title).toMatch(language === "zh" ? /^问题有误/ : /^question is wrong/);
+  });
+
+  test("without what an entry declares confidential", async () => {
+    const secret = { ...event, by: "nobody", data: { x: "the recipe" }, confidential: ["/data/x"] };
+    for (const response of [await ask(log(secret)), await askLines(inLines(log(secret)))]) {
+      const problem = await problemOf(response);
+      expect(problem.errors.length).toBeGreaterThan(1);
+      expect(JSON.stringify(problem)).not.toContain("recipe");
+    }
   });
 
   test("more than 20 000 events or applicants, and more than 16 MiB", async () => {

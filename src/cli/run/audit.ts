@@ -36,15 +36,15 @@ export async function runAudit(path: string | undefined, options: AuditOptions):
     await requireFolderOf(out);
   }
   const log = await caseAtHand(path, options);
-  const answer = await log.answer(award, audit);
-  const audited = { audit: answer.audit, log };
+  const { result } = await log.answer(award, audit);
+  const audited = { audit: result, log };
   const screen = screenFor(process.stdout, options);
   await write(bytesOf(award, audited, format, out === undefined ? screen : uncoloured(screen), out !== undefined), out);
   // What goes elsewhere than to a page on standard output is summed up for whoever asked.
   if (out !== undefined || format === "csv") {
     process.stderr.write(`${auditInWords(screenFor(process.stderr, options), audited).join("\n")}\n`);
   }
-  if (countsOf(answer.audit).certain > 0) process.exitCode = BREACHES;
+  if (countsOf(result).certain > 0) process.exitCode = BREACHES;
 }
 
 /** @param isFile a CSV file begins with a byte order mark, for spreadsheet programs; what is piped does not */

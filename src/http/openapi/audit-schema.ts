@@ -7,6 +7,10 @@ const eventPointer = z.string().openapi({
   example: "/events/19",
 });
 
+export const readingTakenSchema = z
+  .strictObject({ name: z.string(), reading: z.string(), chosenBy: z.enum(["default", "caller"]), provision: z.string() })
+  .openapi("ReadingTaken", { description: "所依的解释 / a reading that the answer rests on" });
+
 const breach = z
   .strictObject({
     rule: z.string().openapi({
@@ -47,11 +51,12 @@ export const auditSchema = z
     award: z.string(),
     asOf: civilDateSchema,
     events: z.int().openapi({ description: "当日所知的事件数 / events that were known on that day" }),
+    interpretations: z.array(readingTakenSchema).readonly(),
     breaches: z.array(breach).readonly(),
     recordedLate: z.array(late).readonly().openapi({ description: "事后录入的事件 / events recorded later than they happened" }),
     notices: z.array(noticeSchema).readonly(),
     ruleset: z.strictObject({ id: z.string(), digest: z.string() }),
-    kernel: z.string(),
+    kernel: z.strictObject({ version: z.string() }),
   })
   .openapi("Audit", {
     description: "记录中不合程序之处，依事件先后 / what in the log is not as the procedure asks, in the order of the events",

@@ -12,8 +12,17 @@ const data = z.record(z.string(), datum).openapi("CaseData", {
   example: { result: "qualified" },
 });
 
+const confidential = z
+  .array(z.string())
+  .nullable()
+  .optional()
+  .openapi({
+    description: "声明保密的各项，JSON Pointer，自本条起 / what of this entry is declared confidential, as JSON Pointers into it",
+    example: ["/data/result"],
+  });
+
 const applicant = z
-  .object({ name: key })
+  .object({ name: key, confidential })
   .catchall(datum)
   .openapi("CaseApplicant", { description: "申报单位，其余各项见规则包 / an applicant; what else there is, the pack says" });
 
@@ -33,6 +42,7 @@ const event = z
       .optional()
       .openapi({ example: ["list"] }),
     data: data.nullable().optional(),
+    confidential,
   })
   .openapi("CaseEvent", { description: "办理的一步 / one thing that was done" });
 
