@@ -57,8 +57,8 @@ const EXAMPLES = [
 
 const NOTES: readonly Text[] = [
   {
-    zh: '事件：{"activity":"approval","occurredOn":"2023-10-12","by":"peoples-government","evidence":["approval-document"]}；涉及某一单位的写 applicant，事后录入的写 recordedOn。',
-    en: 'An event: {"activity":"approval","occurredOn":"2023-10-12","by":"peoples-government","evidence":["approval-document"]}; with applicant where it is of one, with recordedOn where it was entered later.',
+    zh: '事件：{"activity":"award-notice","occurredOn":"2023-09-25","by":"regional-market-regulator","evidence":["list"]}；涉及某一单位的写 applicant，事后录入的写 recordedOn。',
+    en: 'An event: {"activity":"award-notice","occurredOn":"2023-09-25","by":"regional-market-regulator","evidence":["list"]}; with applicant where it is of one, with recordedOn where it was entered later.',
   },
   {
     zh: 'NDJSON 首行是不含事件的其余部分：{"edition":{…},"applicants":[…]}。',
