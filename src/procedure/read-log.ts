@@ -1,7 +1,7 @@
 /** A case as a caller writes it, unknown JSON; everything wrong with it at once. */
 import { concealFailures } from "../kernel/confidential/conceal-failures.js";
 import { formatDate, parseDate } from "../kernel/date.js";
-import { type Failure, pointerStep } from "../kernel/failure.js";
+import type { Failure } from "../kernel/failure.js";
 import { FailureList } from "../kernel/failure-list.js";
 import type { Activity, DataField, DataType, Procedure } from "../kernel/procedure.js";
 import { hasMembers, memberList, nearestOf, readKey, readText } from "../kernel/read-members.js";
@@ -72,6 +72,7 @@ function readEvents(
   const fields = new Map(context.procedure.activities.map(({ name, data }) => [name, sayable(data)]));
   const evidence = new Set(context.procedure.evidence.map(({ name }) => name));
   const bodies = new Set(context.bodies);
+  const names = new Map([...applicants.keys()].map((name) => [name, name]));
   const events: CaseEvent[] = [];
   const entries = memberList(value, "/events", failures) ?? [];
   // Of places and names only what is wrong is written out: of a million events nothing may be.
@@ -85,7 +86,7 @@ function readEvents(
     const by = readName(entry["by"], pointer, "/by", bodies, failures);
     const occurredOn = readDay(entry["occurredOn"], pointer, "/occurredOn", context, failures);
     const recordedOn = readRecorded(entry["recordedOn"], pointer, "/recordedOn", occurredOn, context, failures);
-    const applicant = readApplicant(entry["applicant"], pointer, declared, applicants, failures);
+    const applicant = readApplicant(entry["applicant"], pointer, declared, names, failures);
     const person = entry["person"] === undefined ? null : readKey(entry["person"], `${pointer}/person`, failures);
     const given = readEvidence(entry["evidence"], pointer, evidence, failures);
     const said = entry["data"];
@@ -160,11 +161,12 @@ function readRecorded(
   return day;
 }
 
+/** @param names of the applicants, each by itself: events of one then share one text, and are looked up by it the faster */
 function readApplicant(
   value: unknown,
   pointer: string,
   activity: Activity | undefined,
-  applicants: ReadonlyMap<string, EventData>,
+  names: ReadonlyMap<string, string>,
   failures: FailureList,
 ): string | null {
   if (activity?.of === "edition" && value !== undefined) {
@@ -176,9 +178,11 @@ function readApplicant(
     return null;
   }
   const name = readKey(value, `${pointer}/applicant`, failures);
-  if (name !== null && !applicants.has(name))
-    failures.add(`${pointer}/applicant`, { code: "unknown-applicant", name, near: nearestOf(name, applicants.keys(), failures) });
-  return name;
+  if (name === null) return null;
+  const known = names.get(name);
+  if (known === undefined)
+    failures.add(`${pointer}/applicant`, { code: "unknown-applicant", name, near: nearestOf(name, names.keys(), failures) });
+  return known ?? null;
 }
 
 /** Data that may be said, and their names. */
@@ -206,7 +210,7 @@ function readData(
   for (const { name, type } of fields) {
     // Left out or null, it is not known.
     if (!Object.hasOwn(given, name) || given[name] === null) continue;
-    const read = readValue(given[name], pointer + pointerStep(name), type, failures);
+    const read = readValue(given[name], `${pointer}/${name}`, type, failures);
     if (read === null) continue;
     if (data === NO_DATA) data = new OnlyDatum(name, read);
     else {
