@@ -1,6 +1,6 @@
 /**
- * `quality-award-kernel`: load a pack of rules, decide by it, hold the log of a case against its procedure, get every
- * answer explained by the provision it rests on.
+ * `quality-award-kernel`: load a pack of rules, decide by it, hold the log of a case against its procedure, ask what comes
+ * next in it, by when and what is owed, get every answer explained by the provision it rests on.
  * No clock, no I/O, no `eval`: the same in Node and in a page.
  */
 export type * from "./kernel/answer.js";
@@ -17,4 +17,16 @@ export type { Ruling, Selection, Stage } from "./kernel/selection.js";
 export { KERNEL_VERSION } from "./kernel/version.js";
 export { loadAward } from "./pack/load.js";
 export { PackError, type PackFailure } from "./pack/pack-error.js";
+export type { AnswerHead, ReadingTaken } from "./procedure/answer-head.js";
 export { type AuditAnswer, type AuditResult, audit, type Breach } from "./procedure/audit.js";
+export type { CountedPeriod } from "./procedure/counted-period.js";
+export {
+  type Deadline,
+  type DeadlineStatus,
+  type DeadlinesAnswer,
+  type DeadlinesResult,
+  deadlines,
+} from "./procedure/deadlines.js";
+export type { DutyStatus } from "./procedure/duties.js";
+export { type NextAnswer, type NextResult, type NextStep, next, type Standing } from "./procedure/next.js";
+export { type Obligation, type ObligationsAnswer, type ObligationsResult, obligations } from "./procedure/obligations.js";
