@@ -4,7 +4,10 @@ import type { CaseQuestionName } from "../procedure.js";
 import { auditSchema } from "./audit-schema.js";
 import type { CaseExamples } from "./case-examples.js";
 import { caseQuestionSchema } from "./case-question-schema.js";
+import { deadlinesSchema } from "./deadlines-schema.js";
 import { civilDateSchema } from "./decision-schema.js";
+import { nextSchema } from "./next-schema.js";
+import { obligationsSchema } from "./obligations-schema.js";
 import { awardParam, json, type Operation, problems } from "./operation.js";
 
 interface Described {
@@ -12,6 +15,8 @@ interface Described {
   readonly description: string;
   readonly answer: string;
   readonly schema: z.ZodType;
+  /** What it is as a calendar, where it can be one. */
+  readonly calendar?: string;
 }
 
 const QUESTIONS: Readonly<Record<CaseQuestionName, Described>> = {
@@ -22,6 +27,29 @@ const QUESTIONS: Readonly<Record<CaseQuestionName, Described>> = {
     answer: "审查结果 / what was found",
     schema: auditSchema,
   },
+  next: {
+    summary: "下一步 / what may be done next",
+    description:
+      "整届评选和各单位办到哪一步，现在可办哪些步骤：由谁办理、须何材料、最早和最迟哪一天；哪些还不可办，为何。 / How far the edition and each applicant have come, and which steps may be taken now: by whom, with what evidence, from when and until when; which may not be taken yet, and why.",
+    answer: "下一步 / what may be done next",
+    schema: nextSchema,
+  },
+  deadlines: {
+    summary: "期限 / deadlines",
+    description:
+      "程序和义务的各个期限：最迟或最早哪一天，如何计算，是否如期。Accept 为 text/calendar 的，给出尚未办理的各期限的日历文件，语言依 Accept-Language。 / Every time limit of the procedure and of the duties: the day at the latest or at the earliest, how it was counted, and whether it was kept. Where `Accept` prefers `text/calendar`, those with nothing done yet as an iCalendar file, in the language of `Accept-Language`.",
+    answer: "各期限 / the deadlines",
+    schema: deadlinesSchema,
+    calendar: "尚未办理的期限，iCalendar（RFC 5545） / deadlines with nothing done yet, iCalendar (RFC 5545)",
+  },
+  obligations: {
+    summary: "义务 / obligations",
+    description:
+      "各申报单位和获奖单位应尽的义务，逐期给出：何时起、何时止、是否履行。Accept 为 text/calendar 的，给出其中有期限而尚未履行的日历文件，语言依 Accept-Language。 / What each applicant and winner owes, period by period: from when, until when, and whether it was done. Where `Accept` prefers `text/calendar`, those with a last day and not done yet as an iCalendar file, in the language of `Accept-Language`.",
+    answer: "各项义务 / the obligations",
+    schema: obligationsSchema,
+    calendar: "尚未履行的义务的期限，iCalendar（RFC 5545） / last days of what is still owed, iCalendar (RFC 5545)",
+  },
 };
 
 /** Of the whole input, whatever is asked. */
@@ -30,7 +58,7 @@ const OF_THE_LOG =
 
 export function procedurePaths({ whole, lines }: CaseExamples): readonly Operation[] {
   return (Object.entries(QUESTIONS) as [CaseQuestionName, Described][]).map(
-    ([name, { summary, description, answer, schema }]) => ({
+    ([name, { summary, description, answer, schema, calendar }]) => ({
       method: "post",
       path: `/v1/awards/{award}/procedure/${name}`,
       operationId: name,
@@ -55,12 +83,13 @@ export function procedurePaths({ whole, lines }: CaseExamples): readonly Operati
         },
       },
       responses: {
-        200: { description: answer, content: json(schema) },
+        200: { description: answer, content: { ...json(schema), ...(calendar === undefined ? {} : inCalendar(calendar)) } },
         ...problems([
           "unreadable-body",
           "unknown-award",
           "absent-part",
           "method-not-allowed",
+          ...(calendar === undefined ? [] : ["not-acceptable" as const]),
           "body-too-large",
           "unsupported-media-type",
           "invalid-question",
@@ -69,6 +98,10 @@ export function procedurePaths({ whole, lines }: CaseExamples): readonly Operati
       },
     }),
   );
+}
+
+function inCalendar(description: string) {
+  return { "text/calendar": { schema: { type: "string", description } as never } };
 }
 
 /** Chinese with Chinese, English with English. */
