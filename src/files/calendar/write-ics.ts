@@ -1,11 +1,11 @@
 /**
  * Deadlines as an iCalendar file (RFC 5545), one event of a whole day each: those that still run, and those that have passed
- * without what was due. A deadline keeps its UID whenever it is written, so that a calendar application moves it, and does not
- * show it twice.
+ * without what was due. A deadline keeps its UID as its day moves and as the log goes on, so that a calendar application moves
+ * it, and does not show it twice.
  */
 import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
-import ical, { ICalCalendarMethod, ICalEventTransparency } from "ical-generator";
+import ical, { escape as escaped, ICalCalendarMethod, ICalEventTransparency } from "ical-generator";
 import type { Award } from "../../kernel/award.js";
 import { parseDate } from "../../kernel/date.js";
 import type { Text } from "../../kernel/text.js";
@@ -18,24 +18,29 @@ export interface CalendarOptions {
   readonly language: keyof Text;
 }
 
-/** @returns the text of an `.ics` file, lines ending with CR LF */
+/**
+ * @param deadlines all of one case, or of one rule
+ * @returns the text of an `.ics` file, lines ending with CR LF
+ */
 export function writeIcs(award: Award, deadlines: readonly Deadline[], { asOf, language }: CalendarOptions): string {
   const calendar = ical({
     prodId: { company: "quality-award-kernel", product: "qak", language: language.toUpperCase() },
-    name: award.files.pack.title[language],
+    // The library writes it as it is.
+    name: escaped(shown(award.files.pack.title[language]), false),
     method: ICalCalendarMethod.PUBLISH,
   });
-  for (const deadline of deadlines.filter(isOpen)) {
+  for (const [deadline, uid] of withUids(award, deadlines)) {
+    if (!isOpen(deadline)) continue;
     const start = timeOf(deadline.date);
     calendar.createEvent({
-      id: uidOf(award, deadline),
+      id: uid,
       stamp: timeOf(asOf),
       start,
       end: new Date(start.getTime() + DAY),
       allDay: true,
       transparency: ICalEventTransparency.TRANSPARENT,
-      summary: summaryOf(deadline)[language],
-      description: { plain: descriptionOf(deadline)[language] },
+      summary: shown(summaryOf(deadline)[language]),
+      description: { plain: shown(descriptionOf(deadline)[language]) },
     });
   }
   return `${calendar.toString()}\r\n`.replace(/(\r\n)+$/, "\r\n");
@@ -51,10 +56,40 @@ function timeOf(date: string): Date {
   return new Date((parseDate(date) as number) * DAY);
 }
 
-/** By what it is a deadline for and what it is counted from, not by the day it comes to. */
-function uidOf({ id }: Award, { rule, kind, applicant, counted, date }: Deadline): string {
-  const from = counted === null ? date : [counted.from, counted.period.amount];
-  return `${bytesToHex(sha256(utf8ToBytes(JSON.stringify([id, rule, kind, applicant, from])))).slice(0, 32)}@quality-award-kernel`;
+/** On one line or several, with nothing that the format has no place for. */
+function shown(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map(visible)
+    .join("\n");
+}
+
+/**
+ * Each by what it is a deadline for and what it is counted from, not by the day it comes to; those that are alike in all that
+ * by their events, in the order of the log.
+ */
+function withUids({ id }: Award, deadlines: readonly Deadline[]): readonly (readonly [Deadline, string])[] {
+  const inOrder = deadlines.toSorted((a, b) => placeOf(a) - placeOf(b));
+  const seen = new Map<string, number>();
+  const uids = new Map<Deadline, string>();
+  for (const deadline of inOrder) {
+    const { rule, kind, applicant, counted } = deadline;
+    const from = counted === null ? null : [counted.from, counted.period.amount];
+    const key = JSON.stringify([id, rule, kind, applicant, from]);
+    const before = seen.get(key) ?? 0;
+    seen.set(key, before + 1);
+    uids.set(deadline, uidOf(before === 0 ? key : `${key} ${before}`));
+  }
+  return deadlines.map((deadline) => [deadline, uids.get(deadline) as string]);
+}
+
+/** Of the event from which it is counted, in the log. */
+function placeOf({ counted }: Deadline): number {
+  return counted === null ? -1 : Number(counted.event.slice("/events/".length));
+}
+
+function uidOf(key: string): string {
+  return `${bytesToHex(sha256(utf8ToBytes(key))).slice(0, 32)}@quality-award-kernel`;
 }
 
 function summaryOf({ applicant, activity: { label }, kind, status, certain }: Deadline): Text {
