@@ -4,6 +4,7 @@ import type { Absence, Activity, Condition, Constraint, Operand, Precedence, Res
 import { FALSE, TRUE, type Truth, truthOf, UNKNOWN } from "../kernel/truth.js";
 import { periodOf } from "./amount.js";
 import { adjusted } from "./condition.js";
+import { grouped } from "./grouped.js";
 import type { CaseEvent } from "./log.js";
 import { keyFor, matcherOf } from "./matching.js";
 import type { Case } from "./read-case.js";
@@ -98,8 +99,9 @@ function countedLimits(
       isCertain: one === TRUE,
     };
     // Of several that come before, the last is meant; each has its own response.
-    const before = template === "precedence" && one === TRUE ? [] : (open.get(key) ?? []);
-    open.set(key, [...before, limit]);
+    const before = template === "precedence" && one === TRUE ? undefined : open.get(key);
+    if (before === undefined) open.set(key, [limit]);
+    else before.push(limit);
   }
   return [...closed, ...[...open.values()].flat()].sort((a, b) => fromOf(a) - fromOf(b));
 }
@@ -120,16 +122,24 @@ function datedLimits(constraint: Constraint & Absence, asked: Case): readonly Li
     activity.of === "applicant" && "of" in bound.date && bound.date.of === "applicant"
       ? [...asked.log.applicants.keys()]
       : [null];
+  const byApplicant = eventsOf(activity, asked);
   return names.flatMap((applicant): readonly Limit[] => {
     const day = dateOf(bound.date, applicant, asked);
     if (day === undefined) return [];
     // Of a day that is set for all applicants, none of them is the one that kept it.
     const isOne = activity.of === "edition" || applicant !== null;
-    const events = isOne ? asked.known.filter((event) => event.activity === of.activity && event.applicant === applicant) : [];
+    const events = isOne ? (byApplicant.get(applicant) ?? []) : [];
     const isWrong = ({ occurredOn }: CaseEvent) => (bound.kind === "not-after" ? occurredOn > day : occurredOn < day);
     const done = events.find(isWrong) ?? events[0] ?? null;
     return [{ constraint, activity, applicant, kind: bound.kind, day, counted: null, done, isCertain: true }];
   });
+}
+
+function eventsOf({ name }: Activity, { known }: Case): ReadonlyMap<string | null, readonly CaseEvent[]> {
+  return grouped(
+    known.filter(({ activity }) => activity === name),
+    ({ applicant }) => applicant,
+  );
 }
 
 /** What is wrong above a date is to be done by it, and what is wrong below one not before it. */

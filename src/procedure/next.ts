@@ -71,33 +71,55 @@ export function next(award: Award, question: unknown, official: OfficialCalendar
   if (!read.ok) return read;
   const { obligations } = award.files;
   const { procedure } = read.case;
-  const [edition, ...applicants] = progressOf(read.case, obligations).map((progress) => standingOf(progress, award, procedure));
+  const words = wordsOf(award, procedure);
+  const [edition, ...applicants] = progressOf(read.case, obligations).map((progress) => standingOf(progress, words));
   const interpretations = [...interpretationsOf(procedure), ...(obligations?.duties ?? []).flatMap(interpretationsIn)];
   return { ok: true, result: { ...headOf(award, read.case, interpretations), edition: edition as Standing, applicants } };
 }
 
 type Procedure = NonNullable<Award["files"]["procedure"]>;
 
-function standingOf({ applicant, reached, steps, barred, lacking }: Progress, award: Award, procedure: Procedure): Standing {
-  const activityOf = ({ activity }: CaseEvent) => named(procedure.activities, [activity])[0] as Named;
+/** What is said of an activity, whoever's step it is: once, for thousands of applicants. */
+type ActivityWords = Readonly<Record<"by" | "evidence", readonly Named[]>> & { readonly activity: Named };
+
+interface Words {
+  readonly activities: ReadonlyMap<string, ActivityWords>;
+  readonly evidence: readonly Named[];
+}
+
+function wordsOf({ files: { pack } }: Award, { activities, evidence }: Procedure): Words {
+  return {
+    activities: new Map(
+      activities.map(({ name, label, by, evidence: needed }) => [
+        name,
+        { activity: { name, label }, by: named(pack.bodies, by), evidence: named(evidence, needed) },
+      ]),
+    ),
+    evidence,
+  };
+}
+
+function standingOf({ applicant, reached, steps, barred, lacking }: Progress, words: Words): Standing {
+  const wordsFor = (name: string) => words.activities.get(name) as ActivityWords;
+  const activityOf = (event: CaseEvent) => wordsFor(event.activity).activity;
   return {
     applicant,
     reached:
       reached === null
         ? null
         : { activity: activityOf(reached), event: pointerOf(reached), occurredOn: formatDate(reached.occurredOn) },
-    steps: steps.map((step) => stepOf(step, award, procedure)),
-    barred: barred.map(({ activity: { name, label }, by }) => ({ activity: { name, label }, rules: by.map(ruleOf) })),
+    steps: steps.map((step) => stepOf(step, wordsFor(step.activity.name))),
+    barred: barred.map(({ activity: { name }, by }) => ({ activity: wordsFor(name).activity, rules: by.map(ruleOf) })),
     lacking: lacking.map(({ event, evidence }) => ({
       activity: activityOf(event),
       event: pointerOf(event),
-      evidence: named(procedure.evidence, evidence),
+      evidence: named(words.evidence, evidence),
     })),
   };
 }
 
-function stepOf({ activity, isAgain, from, limits, duties, provided }: Step, award: Award, procedure: Procedure): NextStep {
-  const { name, label, provision, quote } = activity;
+function stepOf({ activity, isAgain, from, limits, duties, provided }: Step, words: ActivityWords): NextStep {
+  const { provision, quote } = activity;
   const ends = [
     ...limits.flatMap(({ kind, day, counted }) =>
       kind === "not-after" ? [{ day, years: counted?.end.counted.provisional ?? [] }] : [],
@@ -106,16 +128,18 @@ function stepOf({ activity, isAgain, from, limits, duties, provided }: Step, awa
   ].sort((a, b) => a.day - b.day);
   const begins = limits.flatMap(({ kind, counted }) => (kind === "not-before" ? (counted?.end.counted.provisional ?? []) : []));
   return {
-    activity: { name, label },
+    activity: words.activity,
     again: isAgain,
-    by: named(award.files.pack.bodies, activity.by),
-    evidence: named(procedure.evidence, activity.evidence),
+    by: words.by,
+    evidence: words.evidence,
     from: formatDate(from),
     until: ends[0] === undefined ? null : formatDate(ends[0].day),
     provisional: [...new Set([...begins, ...(ends[0]?.years ?? [])])],
     limits: [
-      ...limits.map(({ constraint }) => ruleOf(constraint)),
-      ...new Set(duties.map(({ duty }) => `obligations/${duty.name}`)),
+      ...new Set([
+        ...limits.map(({ constraint }) => ruleOf(constraint)),
+        ...duties.map(({ duty }) => `obligations/${duty.name}`),
+      ]),
     ],
     provided: provided.map((asked) => ({
       rule: ruleOf(asked),

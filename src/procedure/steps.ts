@@ -4,6 +4,7 @@ import type { Activity } from "../kernel/procedure.js";
 import { watched } from "./audit-log.js";
 import { dutiesOf, type Owed } from "./duties.js";
 import type { Asked, Finding } from "./finding.js";
+import { grouped } from "./grouped.js";
 import { type Limit, limitsOf } from "./limits.js";
 import type { CaseEvent } from "./log.js";
 import { whichesOf } from "./matching.js";
@@ -40,15 +41,22 @@ export interface Step {
 /** @returns of the edition first, then of each applicant */
 export function progressOf(asked: Case, obligations: Obligations | undefined): readonly Progress[] {
   const { concerned, findings } = watched(asked);
+  const never = forbidden(asked);
+  const open = limitsOf(asked).filter(({ done }) => done === null);
   const setting: Setting = {
     asked,
     concerned,
-    limits: limitsOf(asked),
+    limits: new Map(
+      [...grouped(open, ({ activity }) => activity)].map(([activity, some]) => [
+        activity,
+        grouped(some, ({ applicant }) => applicant),
+      ]),
+    ),
     findings: grouped(findings, ({ event }) => event.applicant),
     events: grouped(asked.known, ({ applicant }) => applicant),
     duties: obligations === undefined ? new Map() : grouped(dutiesOf(obligations, asked), ({ applicant }) => applicant),
     ofDuties: onlyOfDuties(asked, obligations),
-    forbidden: forbidden(asked),
+    places: new Map(asked.procedure.activities.filter(({ name }) => !never.has(name)).map(({ name }, place) => [name, place])),
   };
   return [null, ...asked.log.applicants.keys()].map((applicant) => progress(applicant, setting));
 }
@@ -56,25 +64,15 @@ export function progressOf(asked: Case, obligations: Obligations | undefined): r
 interface Setting {
   readonly asked: Case;
   readonly concerned: ReadonlyMap<string, readonly Watch[]>;
-  readonly limits: readonly Limit[];
+  /** Those that nothing was done about, by the applicants they are for; `null` of the edition, or of every applicant. */
+  readonly limits: ReadonlyMap<Activity, ReadonlyMap<string | null, readonly Limit[]>>;
   readonly findings: ReadonlyMap<string | null, readonly Finding[]>;
   readonly events: ReadonlyMap<string | null, readonly CaseEvent[]>;
   readonly duties: ReadonlyMap<string | null, readonly Owed[]>;
   /** Activities that only duties speak of: steps of those whom such a duty binds. */
   readonly ofDuties: ReadonlySet<string>;
-  /** Activities that must never be. */
-  readonly forbidden: ReadonlySet<string>;
-}
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string | null): ReadonlyMap<string | null, readonly T[]> {
-  const groups = new Map<string | null, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
-  return groups;
+  /** Of the activities in the order of the procedure, by name; those that must never be have none. */
+  readonly places: ReadonlyMap<string, number>;
 }
 
 function onlyOfDuties({ procedure }: Case, obligations: Obligations | undefined): ReadonlySet<string> {
@@ -97,10 +95,10 @@ function forbidden({ procedure }: Case): ReadonlySet<string> {
 }
 
 function progress(applicant: string | null, setting: Setting): Progress {
-  const { asked, forbidden: never } = setting;
+  const { asked, places } = setting;
   const own = setting.events.get(applicant) ?? [];
-  const order = asked.procedure.activities.filter(({ name }) => !never.has(name)).map(({ name }) => name);
-  const placeOf = (name: string) => order.indexOf(name);
+  const done = new Set(own.map(({ activity }) => activity));
+  const placeOf = (name: string) => places.get(name) ?? -1;
   const reached = own.reduce<CaseEvent | null>(
     (last, event) => (last === null || placeOf(event.activity) >= placeOf(last.activity) ? event : last),
     null,
@@ -108,21 +106,24 @@ function progress(applicant: string | null, setting: Setting): Progress {
   const steps: Step[] = [];
   const barred: { readonly activity: Activity; readonly by: readonly Asked[] }[] = [];
   for (const activity of asked.procedure.activities) {
-    if ((activity.of === "applicant") !== (applicant !== null) || never.has(activity.name)) continue;
+    if ((activity.of === "applicant") !== (applicant !== null) || !places.has(activity.name)) continue;
     const duties = (setting.duties.get(applicant) ?? []).filter(({ duty }) => speaksOf(duty, activity));
     if (setting.ofDuties.has(activity.name) && duties.length === 0) continue;
-    const isAgain =
-      reached !== null &&
-      (placeOf(activity.name) <= placeOf(reached.activity) || own.some((event) => event.activity === activity.name));
-    const limits = setting.limits.filter(
-      (limit) => limit.activity === activity && (limit.applicant ?? applicant) === applicant && limit.done === null,
-    );
+    const isAgain = reached !== null && (placeOf(activity.name) <= placeOf(reached.activity) || done.has(activity.name));
+    const limits = limitsOn(activity, applicant, setting);
     const { from, wrong, open } = tried(activity, applicant, limits, setting);
     if (from === null) {
       if (!isAgain) barred.push({ activity, by: wrong });
     } else steps.push({ activity, isAgain, from, limits, duties: duties.filter(isOpen), provided: open });
   }
   return { applicant, reached, steps, barred, lacking: lackingOf(setting.findings.get(applicant) ?? []) };
+}
+
+/** Those that are for everybody first. */
+function limitsOn(activity: Activity, applicant: string | null, { limits }: Setting): readonly Limit[] {
+  const all = limits.get(activity);
+  const [general, own] = [all?.get(null) ?? [], applicant === null ? [] : (all?.get(applicant) ?? [])];
+  return own.length === 0 ? general : [...general, ...own];
 }
 
 function speaksOf({ trigger, fulfilledBy }: Owed["duty"], { name }: Activity): boolean {
@@ -147,7 +148,7 @@ function tried(activity: Activity, applicant: string | null, limits: readonly Li
   const now = tryOn(activity, applicant, asked.asOf, watches);
   if (now.wrong.length === 0) return { from: asked.asOf, ...now };
   if (days.length === 0) return { from: null, ...now };
-  const day = Math.max(...days);
+  const day = days.reduce((last, one) => Math.max(last, one));
   const then = tryOn(activity, applicant, day, watches);
   return then.wrong.length === 0 ? { from: day, ...then } : { from: null, ...now };
 }

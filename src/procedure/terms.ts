@@ -5,6 +5,7 @@ import type { Duty } from "../kernel/obligations.js";
 import { dueDay, endOf, type Period, type PeriodEnd } from "../kernel/period.js";
 import { UNKNOWN } from "../kernel/truth.js";
 import { amountOf, periodOf } from "./amount.js";
+import { grouped } from "./grouped.js";
 import type { Sighting } from "./matching.js";
 import type { Case } from "./read-case.js";
 
@@ -46,16 +47,33 @@ export function termsOf({ within, repeats }: Duty, trigger: Sighting, asked: Cas
  */
 export function fulfilments(terms: readonly Term[], events: readonly Sighting[], { repeats }: Duty): ReadonlyMap<Term, Sighting> {
   const found = new Map<Term, Sighting>();
+  const all: Queue = { terms, at: 0 };
+  const ofYear = new Map<number, Queue>();
+  if (repeats?.yearIn !== undefined)
+    for (const [year, some] of grouped(terms, yearOfTerm)) ofYear.set(year, { terms: some, at: 0 });
   for (const { event, truth } of events) {
     const year = repeats?.yearIn === undefined ? undefined : event.data.get(repeats.yearIn);
-    const isOpen = (term: Term) => !found.has(term);
-    const term = terms.find(
-      (one) => isOpen(one) && (year === undefined ? one.begins <= event.occurredOn : yearOfTerm(one) === year),
-    );
+    const queue = year === undefined ? all : ofYear.get(year as number);
+    const term = queue && firstOpen(queue, found);
+    if (term === undefined || (year === undefined && term.begins > event.occurredOn)) continue;
     const isSaid = repeats?.yearIn === undefined || year !== undefined;
-    if (term !== undefined) found.set(term, { event, truth: isSaid ? truth : UNKNOWN });
+    found.set(term, { event, truth: isSaid ? truth : UNKNOWN });
   }
   return found;
+}
+
+/** Terms, those before a place all fulfilled: none of them is looked at twice. */
+interface Queue {
+  readonly terms: readonly Term[];
+  at: number;
+}
+
+function firstOpen(queue: Queue, found: ReadonlyMap<Term, Sighting>): Term | undefined {
+  for (; queue.at < queue.terms.length; queue.at += 1) {
+    const term = queue.terms[queue.at] as Term;
+    if (!found.has(term)) return term;
+  }
+  return undefined;
 }
 
 function yearOfTerm({ trigger, number }: Term): number {
