@@ -3,7 +3,7 @@
  * The arrangement of a year is made known late in the year before, and reaches back into its last week: that of 2019 gave
  * 2018-12-31 off. So a day from December 25 on is settled by the arrangement of the next year, and every day by just one.
  */
-import { yearOf } from "./date.js";
+import { dayOf, yearOf } from "./date.js";
 
 /** Of a year, from December 25 of the year before to its own December 24. */
 export interface Arrangement {
@@ -26,6 +26,14 @@ export function arrangementYear(day: number): number {
 /** Whether the arrangement that settles the day is known. */
 export function isArranged(calendar: OfficialCalendar, day: number): boolean {
   return calendar.has(arrangementYear(day));
+}
+
+/** The first day of the next year whose arrangement is known, after one that is not; infinite where there is none. */
+export function nextArranged(calendar: OfficialCalendar, day: number): number {
+  const year = arrangementYear(day);
+  let next = Number.POSITIVE_INFINITY;
+  for (const known of calendar.keys()) if (known > year && known < next) next = known;
+  return next === Number.POSITIVE_INFINITY ? next : dayOf(next, 1, 1) - DAYS_OF_DECEMBER_BEFORE;
 }
 
 /** Where the arrangement is not known, Monday to Friday are taken as worked: ask `isArranged` too. */

@@ -12,6 +12,7 @@ import {
   isOfficialHoliday,
   isOfficialWorkday,
   isWorkingDay,
+  nextArranged,
   type OfficialCalendar,
 } from "./official-calendar.js";
 
@@ -89,10 +90,16 @@ export function isShorter(from: number, to: number, period: Period, calendar: Of
   const { first, needed } = countedDays(period, from, calendar);
   let worked = 0;
   let open = 0;
-  for (let day = first; day <= to && worked < needed; day += 1) {
-    // An arrangement can give any weekday off and have any weekend day worked.
-    if (!isArranged(calendar, day)) open += 1;
-    else if (isWorkingDay(calendar, day)) worked += 1;
+  for (let day = first; day <= to && worked < needed; ) {
+    if (isArranged(calendar, day)) {
+      if (isWorkingDay(calendar, day)) worked += 1;
+      day += 1;
+    } else {
+      // An arrangement can give any weekday off and have any weekend day worked.
+      const next = Math.min(nextArranged(calendar, day), to + 1);
+      open += next - day;
+      day = next;
+    }
   }
   if (worked >= needed) return { shorter: false, end };
   return { shorter: worked + open < needed ? true : null, end };
