@@ -13,6 +13,9 @@ export type ReadOfficialCalendar =
 const LISTS = ["holidays", "workdays"] as const;
 type List = (typeof LISTS)[number];
 
+/** More off than worked is no arrangement of a year; and periods that never meet a day that is worked are counted without end. */
+const MOST_HOLIDAYS = 180;
+
 /** Enough mistakes to make a point; looking for what a hundredth unknown member may have meant helps nobody. */
 const NEAREST_LIMIT = 100;
 
@@ -58,7 +61,9 @@ function readArrangement(value: unknown, year: number, pointer: string, failures
   const seen = new Map<number, Place>();
   for (const list of LISTS) {
     const entries = value[list];
-    if (Array.isArray(entries)) {
+    if (list === "holidays" && Array.isArray(entries) && entries.length > MOST_HOLIDAYS) {
+      failures.add(`${pointer}/${list}`, { code: "too-many-rows", found: entries.length, max: MOST_HOLIDAYS });
+    } else if (Array.isArray(entries)) {
       entries.forEach((entry, index) => {
         const day = readDay(entry, year, { list, pointer: `${pointer}/${list}/${index}` }, seen, failures);
         if (day !== null) arrangement[list].add(day);

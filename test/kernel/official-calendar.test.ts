@@ -74,6 +74,12 @@ describe("everything wrong with a calendar is said at once", () => {
     ]);
   });
 
+  it("of a year of which more than half is off by arrangement, too", () => {
+    const days = Array.from({ length: 181 }, (_, at) => new Date(Date.UTC(2027, 0, 1 + at)).toISOString().slice(0, 10));
+    expect(places({ "2027": { holidays: days, workdays: [] } })).toEqual(["/2027/holidays too-many-rows"]);
+    expect(read({ "2027": { holidays: days.slice(1), workdays: [] } }).size).toBe(1);
+  });
+
   it.each([[null], [[]], ["2027"], [undefined]])("%j is no calendar", (value) => {
     expect(places(value)).toEqual([" not-an-object"]);
   });
