@@ -40,6 +40,7 @@ export type Problem =
   | { readonly code: "not-a-list"; readonly found: unknown }
   | { readonly code: "not-a-text"; readonly found: unknown }
   | { readonly code: "too-many-rows"; readonly found: number; readonly max: number }
+  | { readonly code: "too-many-periods"; readonly max: number }
   | {
       readonly code: "unknown-decision";
       readonly found: unknown;
@@ -281,6 +282,11 @@ export function describe(problem: Problem): Text {
       return {
         zh: `${problem.found} 行过多：最多 ${problem.max} 行`,
         en: `${problem.found} rows are too many: at most ${problem.max}`,
+      };
+    case "too-many-periods":
+      return {
+        zh: `至此日义务可能超过 ${problem.max} 期：请问较早的一天，或减少事件`,
+        en: `by this day the duties may come to more than ${problem.max} periods: ask as of an earlier one, or of fewer events`,
       };
     case "unknown-decision":
       return {

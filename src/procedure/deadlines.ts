@@ -11,6 +11,7 @@ import { type AnswerHead, headOf, pointerOf } from "./answer-head.js";
 import { type CountedPeriod, countedPeriod } from "./counted-period.js";
 import { dutiesOf, type Owed } from "./duties.js";
 import { isOver, isPast, type Limit, limitsOf } from "./limits.js";
+import { tooManyPeriods } from "./most-periods.js";
 import { type Case, readCase } from "./read-case.js";
 
 /** `running`: nothing done, and the day has not come; `over`: nothing done, and it has; `kept` and `broken`: done in time, or not. */
@@ -57,6 +58,8 @@ export type DeadlinesAnswer =
 export function deadlines(award: Award, question: unknown, official: OfficialCalendar): DeadlinesAnswer {
   const read = readCase(award, question, official);
   if (!read.ok) return read;
+  const tooMany = tooManyPeriods(award.files.obligations, read.case);
+  if (tooMany.length > 0) return { ok: false, errors: tooMany };
   const duties = award.files.obligations?.duties ?? [];
   return {
     ok: true,

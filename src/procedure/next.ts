@@ -9,6 +9,7 @@ import type { Text } from "../kernel/text.js";
 import { type AnswerHead, headOf, pointerOf } from "./answer-head.js";
 import type { Asked } from "./finding.js";
 import type { CaseEvent } from "./log.js";
+import { tooManyPeriods } from "./most-periods.js";
 import { readCase } from "./read-case.js";
 import { type Progress, progressOf, type Step } from "./steps.js";
 import { interpretationsOf } from "./under.js";
@@ -70,6 +71,8 @@ export function next(award: Award, question: unknown, official: OfficialCalendar
   const read = readCase(award, question, official);
   if (!read.ok) return read;
   const { obligations } = award.files;
+  const tooMany = tooManyPeriods(obligations, read.case);
+  if (tooMany.length > 0) return { ok: false, errors: tooMany };
   const { procedure } = read.case;
   const words = wordsOf(award, procedure);
   const [edition, ...applicants] = progressOf(read.case, obligations).map((progress) => standingOf(progress, words));

@@ -9,6 +9,7 @@ import type { Text } from "../kernel/text.js";
 import { type AnswerHead, headOf, pointerOf } from "./answer-head.js";
 import { type CountedPeriod, countedPeriod } from "./counted-period.js";
 import { type DutyStatus, dutiesOf, type Owed } from "./duties.js";
+import { tooManyPeriods } from "./most-periods.js";
 import { readCase } from "./read-case.js";
 
 /** A duty of one applicant, or one period of it. */
@@ -64,6 +65,8 @@ export function obligations(award: Award, question: unknown, official: OfficialC
   }
   const read = readCase(award, question, official);
   if (!read.ok) return read;
+  const tooMany = tooManyPeriods(declared, read.case);
+  if (tooMany.length > 0) return { ok: false, errors: tooMany };
   const interpretations = declared.duties.flatMap(interpretationsIn);
   return {
     ok: true,

@@ -1,12 +1,13 @@
 /** What winners owe, as a slow count by the words of the law has it; and what is waived, ended, late, or cannot be told. */
 import { isWorkday } from "chinese-days";
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, test } from "vitest";
 import { loadOfficialCalendar } from "../../src/files/official-calendar.js";
 import { loadPackFolder } from "../../src/files/read-pack.js";
 import type { Award } from "../../src/kernel/award.js";
 import type { OfficialCalendar } from "../../src/kernel/official-calendar.js";
 import { deadlines } from "../../src/procedure/deadlines.js";
+import { next } from "../../src/procedure/next.js";
 import { type Obligation, obligations } from "../../src/procedure/obligations.js";
 
 const numRuns = process.env["QAK_PROFILE"] === "long" ? 3_000 : 150;
@@ -260,4 +261,15 @@ describe("deadlines", () => {
       },
     });
   });
+});
+
+test("duties owed without end are refused where they may come to more periods than an answer can hold", () => {
+  const names = Array.from({ length: 2_000 }, (_, at) => `U${at}`);
+  const events = names.map((applicant) => ({ ...won("2031-01-01"), applicant, by: "award-office" }));
+  const asked = (asOf: string) => ({ edition: {}, applicants: names.map((name) => ({ name })), events, asOf });
+  for (const decision of [next, deadlines, obligations]) {
+    const far = decision(invented, asked("2199-12-31"), calendar);
+    expect(far.ok ? [] : far.errors.map(({ pointer, code }) => [pointer, code])).toEqual([["/asOf", "too-many-periods"]]);
+    expect(decision(invented, asked("2040-01-01"), calendar)).toMatchObject({ ok: true });
+  }
 });
