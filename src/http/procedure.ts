@@ -12,6 +12,7 @@ import { CALENDAR_TYPE, type Chosen, calendarOf } from "./calendar.js";
 import { readCaseQuestion } from "./case-question.js";
 import { type Awards, findAward } from "./find.js";
 import { JSON_TYPE, NO_STORE } from "./headers.js";
+import { jsonBody } from "./json-body.js";
 import { preferredLanguage } from "./language.js";
 import { negotiated } from "./negotiate.js";
 import { refusalOf } from "./problem.js";
@@ -56,7 +57,7 @@ export function procedureHandler(awards: Awards, name: CaseQuestionName): Handle
     if (isPartial) throw refused([]);
     if (typeof answer.result === "string")
       return new Response(answer.result, { headers: { ...AS_CALENDAR, "content-language": language } });
-    return new Response(JSON.stringify(answer.result), chosen === undefined ? ANSWERED : NEGOTIATED);
+    return new Response(jsonBody(answer.result), chosen === undefined ? ANSWERED : NEGOTIATED);
   };
 }
 

@@ -168,6 +168,13 @@ describe.each(kinds)("POST /v1/awards/{award}/procedure/%s", (kind) => {
   });
 });
 
+test("of thousands of applicants each is answered, piece by piece", async () => {
+  const many = { edition: {}, applicants: Array.from({ length: 3_000 }, (_, at) => ({ name: `U${at}` })), events: [] };
+  const response = await service.post(pathOf("next"), JSON.stringify(many));
+  expect(response.headers.get("content-length")).toBeNull();
+  expect((await response.text()) === JSON.stringify(answered("next", many))).toBe(true);
+});
+
 test("the shapes are declared in types as the library answers, too", () => {
   const taken: [
     (answer: NextResult) => z.input<typeof nextSchema>,
