@@ -92,7 +92,7 @@ describe.each(["README.md", "README.zh-CN.md"])("%s", (file) => {
   });
 
   test("its log, sent in lines, is answered with the breaches it names", async () => {
-    const request = blocks(await readFile(file, "utf8"), "sh").at(-1) as string;
+    const request = blocks(await readFile(file, "utf8"), "sh").find((block) => block.includes("/procedure/audit")) as string;
     const [, address = "", type = "", body = ""] =
       /^curl -s '(\S+)' \\\n {2}-H 'content-type: (\S+)' --data-binary '(.*)'\n$/s.exec(request) ?? [];
     const app = createApp(new Map([[award.id, award]]));
@@ -102,6 +102,21 @@ describe.each(["README.md", "README.zh-CN.md"])("%s", (file) => {
       "procedure/notice-after-deliberation",
       "procedure/notice-of-seven-working-days",
     ]);
+  });
+
+  test.each([
+    ["next", "application/json", ["approval-request", "2023-10-11"]],
+    ["deadlines", "text/calendar", ["DTSTART;VALUE=DATE:20231011", "SUMMARY:"]],
+    ["obligations", "application/json", ["obligations/performance-report", "overdue"]],
+  ])("its question of what comes next, by when or what is owed is answered: %s", async (name, type, parts) => {
+    const request = blocks(await readFile(file, "utf8"), "sh").find((block) => block.includes(`/procedure/${name}?`)) as string;
+    const [, address = "", path = ""] = /^curl -s '(\S+)' .* --data-binary @(\S+)\n$/s.exec(request) ?? [];
+    const headers = [...request.matchAll(/-H '([^:]+): ([^']+)'/g)].map(([, key, value]) => [key, value] as [string, string]);
+    const app = createApp(new Map([[award.id, award]]));
+    const response = await app.request(address, { method: "POST", headers, body: await readFile(path, "utf8") });
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, `${type}; charset=utf-8`]);
+    const text = await response.text();
+    for (const part of parts) expect(text).toContain(part);
   });
 
   test("counts the edition as it is decided", async () => {
