@@ -181,6 +181,7 @@ describe("a calendar of deadlines", () => {
       "zh",
       titled("a\r\nMETHOD:CANCEL"),
     );
+    expect(written([deadline], "en", titled("END:VCALENDAR")).name).toBe("END:VCALENDAR");
     expect(events[0]?.summary).toBe("甲\\r\\nEND:VEVENT\\r\\nBEGIN:VEVENT：最迟报告");
   });
 

@@ -5,12 +5,13 @@
  */
 import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
-import ical, { escape as escaped, ICalCalendarMethod, ICalEventTransparency } from "ical-generator";
+import ical, { escape as escaped, ICalCalendarMethod, ICalEvent, ICalEventTransparency } from "ical-generator";
 import type { Award } from "../../kernel/award.js";
 import { parseDate } from "../../kernel/date.js";
 import type { Text } from "../../kernel/text.js";
 import type { Deadline } from "../../procedure/deadlines.js";
 import { visible } from "../visible.js";
+import { folded } from "./folded.js";
 
 export interface CalendarOptions {
   /** The day as of which they were asked, `YYYY-MM-DD`: the file's time stamp, since no clock is read. */
@@ -29,21 +30,28 @@ export function writeIcs(award: Award, deadlines: readonly Deadline[], { asOf, l
     name: escaped(shown(award.files.pack.title[language]), false),
     method: ICalCalendarMethod.PUBLISH,
   });
-  for (const [deadline, uid] of withUids(award, deadlines)) {
-    if (!isOpen(deadline)) continue;
+  // Without events: the library takes a millisecond to fold one.
+  const empty = calendar.toString();
+  const end = empty.lastIndexOf("END:VCALENDAR");
+  const events = withUids(award, deadlines).flatMap(([deadline, uid]) => {
+    if (!isOpen(deadline)) return [];
     const start = timeOf(deadline.date);
-    calendar.createEvent({
-      id: uid,
-      stamp: timeOf(asOf),
-      start,
-      end: new Date(start.getTime() + DAY),
-      allDay: true,
-      transparency: ICalEventTransparency.TRANSPARENT,
-      summary: shown(summaryOf(deadline)[language]),
-      description: { plain: shown(descriptionOf(deadline)[language]) },
-    });
-  }
-  return `${calendar.toString()}\r\n`.replace(/(\r\n)+$/, "\r\n");
+    const event = new ICalEvent(
+      {
+        id: uid,
+        stamp: timeOf(asOf),
+        start,
+        end: new Date(start.getTime() + DAY),
+        allDay: true,
+        transparency: ICalEventTransparency.TRANSPARENT,
+        summary: shown(summaryOf(deadline)[language]),
+        description: { plain: shown(descriptionOf(deadline)[language]) },
+      },
+      calendar,
+    );
+    return [folded(event.toString())];
+  });
+  return `${empty.slice(0, end)}${events.join("")}${empty.slice(end).trimEnd()}\r\n`;
 }
 
 const DAY = 86_400_000;
