@@ -2,6 +2,7 @@
 import type { Notice, Verdict } from "../kernel/answer.js";
 import type { Award } from "../kernel/award.js";
 import { formatDate } from "../kernel/date.js";
+import type { Failure } from "../kernel/failure.js";
 import { superseded } from "../kernel/notice.js";
 import { KERNEL_VERSION } from "../kernel/version.js";
 import type { Case } from "./read-case.js";
@@ -18,6 +19,11 @@ export interface AnswerHead {
   readonly ruleset: Verdict["ruleset"];
   readonly kernel: Verdict["kernel"];
 }
+
+/** What is answered, or everything that is wrong with the question. */
+export type CaseAnswer<Result> =
+  | { readonly ok: true; readonly result: Result }
+  | { readonly ok: false; readonly errors: readonly Failure[] };
 
 export interface ReadingTaken {
   readonly name: string;

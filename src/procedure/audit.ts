@@ -1,10 +1,9 @@
 /** Audit as a decision: what in this log is not as the procedure asks, by which provision, as was known on a day? */
 import type { Award } from "../kernel/award.js";
 import { formatDate } from "../kernel/date.js";
-import type { Failure } from "../kernel/failure.js";
 import type { OfficialCalendar } from "../kernel/official-calendar.js";
 import type { Text } from "../kernel/text.js";
-import { type AnswerHead, headOf, pointerOf } from "./answer-head.js";
+import { type AnswerHead, type CaseAnswer, headOf, pointerOf } from "./answer-head.js";
 import { auditLog } from "./audit-log.js";
 import { wordsOf } from "./audit-words.js";
 import type { Finding } from "./finding.js";
@@ -34,9 +33,7 @@ export interface AuditResult extends AnswerHead {
   readonly recordedLate: readonly { readonly event: string; readonly occurredOn: string; readonly recordedOn: string }[];
 }
 
-export type AuditAnswer =
-  | { readonly ok: true; readonly result: AuditResult }
-  | { readonly ok: false; readonly errors: readonly Failure[] };
+export type AuditAnswer = CaseAnswer<AuditResult>;
 
 /**
  * Pure: the same award, question and calendar give the same answer.

@@ -2,12 +2,11 @@
 import type { Award } from "../kernel/award.js";
 import { interpretationsIn } from "../kernel/by-reading.js";
 import { formatDate } from "../kernel/date.js";
-import type { Failure } from "../kernel/failure.js";
 import type { Named } from "../kernel/model.js";
 import type { OfficialCalendar } from "../kernel/official-calendar.js";
 import type { Text } from "../kernel/text.js";
 import { UNKNOWN } from "../kernel/truth.js";
-import { type AnswerHead, headOf, pointerOf } from "./answer-head.js";
+import { type AnswerHead, type CaseAnswer, headOf, pointerOf } from "./answer-head.js";
 import { type CountedPeriod, countedPeriod } from "./counted-period.js";
 import { dutiesOf, type Owed } from "./duties.js";
 import { isOver, isPast, type Limit, limitsOf } from "./limits.js";
@@ -44,9 +43,7 @@ export interface DeadlinesResult extends AnswerHead {
   readonly deadlines: readonly Deadline[];
 }
 
-export type DeadlinesAnswer =
-  | { readonly ok: true; readonly result: DeadlinesResult }
-  | { readonly ok: false; readonly errors: readonly Failure[] };
+export type DeadlinesAnswer = CaseAnswer<DeadlinesResult>;
 
 /**
  * Pure: the same award, question and calendar give the same answer.

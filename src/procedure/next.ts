@@ -2,11 +2,10 @@
 import type { Award } from "../kernel/award.js";
 import { interpretationsIn } from "../kernel/by-reading.js";
 import { formatDate } from "../kernel/date.js";
-import type { Failure } from "../kernel/failure.js";
 import type { Named } from "../kernel/model.js";
 import type { OfficialCalendar } from "../kernel/official-calendar.js";
 import type { Text } from "../kernel/text.js";
-import { type AnswerHead, headOf, pointerOf } from "./answer-head.js";
+import { type AnswerHead, type CaseAnswer, headOf, pointerOf } from "./answer-head.js";
 import type { Asked } from "./finding.js";
 import type { CaseEvent } from "./log.js";
 import { tooManyPeriods } from "./most-periods.js";
@@ -56,9 +55,7 @@ export interface NextResult extends AnswerHead {
   readonly applicants: readonly Standing[];
 }
 
-export type NextAnswer =
-  | { readonly ok: true; readonly result: NextResult }
-  | { readonly ok: false; readonly errors: readonly Failure[] };
+export type NextAnswer = CaseAnswer<NextResult>;
 
 /**
  * Pure: the same award, question and calendar give the same answer.

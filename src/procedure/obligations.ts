@@ -2,11 +2,11 @@
 import type { Award } from "../kernel/award.js";
 import { interpretationsIn } from "../kernel/by-reading.js";
 import { formatDate } from "../kernel/date.js";
-import { type Failure, failure } from "../kernel/failure.js";
+import { failure } from "../kernel/failure.js";
 import type { Named } from "../kernel/model.js";
 import type { OfficialCalendar } from "../kernel/official-calendar.js";
 import type { Text } from "../kernel/text.js";
-import { type AnswerHead, headOf, pointerOf } from "./answer-head.js";
+import { type AnswerHead, type CaseAnswer, headOf, pointerOf } from "./answer-head.js";
 import { type CountedPeriod, countedPeriod } from "./counted-period.js";
 import { type DutyStatus, dutiesOf, type Owed } from "./duties.js";
 import { tooManyPeriods } from "./most-periods.js";
@@ -47,9 +47,7 @@ export interface ObligationsResult extends AnswerHead {
   readonly obligations: readonly Obligation[];
 }
 
-export type ObligationsAnswer =
-  | { readonly ok: true; readonly result: ObligationsResult }
-  | { readonly ok: false; readonly errors: readonly Failure[] };
+export type ObligationsAnswer = CaseAnswer<ObligationsResult>;
 
 /**
  * Pure: the same award, question and calendar give the same answer.

@@ -9,6 +9,7 @@ import { isRecord } from "../kernel/read-facts.js";
 import { readOfficialCalendar } from "../kernel/read-official-calendar.js";
 import { type Readings, readReadings } from "../kernel/read-readings.js";
 import type { CaseEvent, CaseLog } from "./log.js";
+import { logContextOf } from "./log-context.js";
 import { readLog } from "./read-log.js";
 
 export interface Case {
@@ -32,7 +33,7 @@ export type ReadCase = { readonly ok: true; readonly case: Case } | { readonly o
  * @param official the official calendar of the years that are known
  */
 export function readCase(award: Award, question: unknown, official: OfficialCalendar): ReadCase {
-  const { procedure, pack, parameters } = award.files;
+  const { procedure, parameters } = award.files;
   if (procedure === undefined) {
     return { ok: false, errors: [failure("", { code: "absent-part", part: "procedure", award: award.id })] };
   }
@@ -43,12 +44,11 @@ export function readCase(award: Award, question: unknown, official: OfficialCale
   const asked = askedDay === undefined ? undefined : typeof askedDay === "string" ? parseDate(askedDay) : null;
   if (asked === null) failures.add("/asOf", { code: "not-a-date", found: askedDay });
   const readings = readReadings(award, interpretations, failures);
-  const inForceFrom = parseDate(pack.inForce.from) as number;
-  const context = { procedure, bodies: pack.bodies.map(({ name }) => name), inForceFrom, award: award.id };
+  const context = logContextOf(award, procedure);
   const read = readLog(isRecord(question) ? logged : question, context);
   if (!read.ok) failures.push(...read.errors);
   if (failures.length > 0 || !read.ok) return { ok: false, errors: failures.all() };
-  const asOf = asked ?? lastDay(read.log, inForceFrom);
+  const asOf = asked ?? lastDay(read.log, context.inForceFrom);
   return {
     ok: true,
     case: {

@@ -7,18 +7,9 @@ import type { Activity, DataField, DataType, Procedure } from "../kernel/procedu
 import { hasMembers, memberList, nearestOf, readKey, readText } from "../kernel/read-members.js";
 import { declaredInLog, hidingOfLog } from "./confidential.js";
 import type { CaseEvent, CaseLog, DataValue, EventData } from "./log.js";
+import type { LogContext } from "./log-context.js";
 
 export type ReadLog = { readonly ok: true; readonly log: CaseLog } | { readonly ok: false; readonly errors: readonly Failure[] };
-
-/** What a log is held to. */
-export interface LogContext {
-  readonly procedure: Procedure;
-  /** Names of the bodies of the pack. */
-  readonly bodies: readonly string[];
-  /** The day from which the award exists. */
-  readonly inForceFrom: number;
-  readonly award: string;
-}
 
 const LOG = { all: ["edition", "applicants", "events"], required: ["edition", "applicants", "events"] };
 const EVENT = {

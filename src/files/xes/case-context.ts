@@ -1,10 +1,9 @@
 /** What of an award a log in XES is read and written by. */
 import type { Award } from "../../kernel/award.js";
-import { parseDate } from "../../kernel/date.js";
 import { type Failure, failure } from "../../kernel/failure.js";
 import type { Named } from "../../kernel/model.js";
 import type { Activity } from "../../kernel/procedure.js";
-import type { LogContext } from "../../procedure/read-log.js";
+import { type LogContext, logContextOf } from "../../procedure/log-context.js";
 
 export interface CaseContext extends LogContext {
   /** By name. */
@@ -17,15 +16,15 @@ export type CaseContextOf =
   | { readonly ok: false; readonly errors: readonly Failure[] };
 
 /** @returns an error where the award has no procedure */
-export function caseContextOf({ id: award, files: { pack, procedure } }: Award): CaseContextOf {
-  if (procedure === undefined) return { ok: false, errors: [failure("", { code: "absent-part", part: "procedure", award })] };
+export function caseContextOf(award: Award): CaseContextOf {
+  const { procedure, pack } = award.files;
+  if (procedure === undefined) {
+    return { ok: false, errors: [failure("", { code: "absent-part", part: "procedure", award: award.id })] };
+  }
   return {
     ok: true,
     context: {
-      award,
-      procedure,
-      inForceFrom: parseDate(pack.inForce.from) as number,
-      bodies: pack.bodies.map(({ name }) => name),
+      ...logContextOf(award, procedure),
       labelledBodies: pack.bodies,
       activities: new Map(procedure.activities.map((activity) => [activity.name, activity])),
     },
