@@ -1,8 +1,8 @@
 /** `qak decide`: one question, one decision, explained. */
 import { Command, Option } from "commander";
 import { ENGINES } from "../files/engines.js";
-import { KEY_NOTE } from "./conceal.js";
 import { addExamples, type Say } from "./help.js";
+import { KEY_NOTE } from "./key-note.js";
 import { withCommonOptions } from "./options.js";
 import type { DecideOptions } from "./run/decide.js";
 
