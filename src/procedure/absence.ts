@@ -99,13 +99,10 @@ function watchSpan(constraint: Constraint & Absence, between: NonNullable<Absenc
     (event) => {
       const truth = barred.matches(event);
       if (truth === FALSE) return NOTHING;
-      return [...inCase(event).all].map((span) => ({
-        asked: constraint,
-        event,
-        other: span.event,
-        wrong: { kind: "never-allowed" },
-        isCertain: truth === TRUE && span.isCertain,
-      }));
+      const span = firstOf(inCase(event).all);
+      if (span === null) return NOTHING;
+      const isCertain = truth === TRUE && span.isCertain;
+      return [{ asked: constraint, event, other: span.event, wrong: { kind: "never-allowed" }, isCertain }];
     },
     (event) => {
       const opened = opens.matches(event);
@@ -116,4 +113,14 @@ function watchSpan(constraint: Constraint & Absence, between: NonNullable<Absenc
       if (closed !== FALSE) close(event, closed === TRUE);
     },
   );
+}
+
+/** An event is wrong once, however many spans bar it: by the first that surely is open, or else the first that may be. */
+function firstOf(spans: Iterable<Open>): Open | null {
+  let first: Open | null = null;
+  for (const span of spans) {
+    if (span.isCertain) return span;
+    first ??= span;
+  }
+  return first;
 }

@@ -16,7 +16,7 @@ const MAY: Readonly<Record<"applicants" | "events", (steps: readonly string[]) =
 
 /** @returns pointers into the log, each sound; what is wrong with others is reported */
 export function declaredInLog(log: unknown, failures: Pick<Failure[], "push">): readonly Declared[] {
-  return entriesOf(log).flatMap(({ list, entry, place, steps }) => {
+  return entriesOf(log, declares).flatMap(({ list, entry, place, steps }) => {
     if (!isRecord(entry)) return [];
     const declarable = { place: `${place}/confidential`, root: entry, may: MAY[list] };
     return readDeclared(entry["confidential"], declarable, failures).map((one) => ({
@@ -30,7 +30,7 @@ export function declaredInLog(log: unknown, failures: Pick<Failure[], "push">): 
 export function hidingOfLog(log: unknown, procedure: Procedure): Hiding | null {
   const declared = declaredInLog(log, []).map(({ pointer }) => pointer);
   const wrong = isRecord(log)
-    ? entriesOf(log)
+    ? entriesOf(log, () => true)
         .filter(isWrong)
         .map(({ place }) => place)
     : mentions(log)
@@ -62,12 +62,22 @@ interface Entry {
   readonly steps: readonly string[];
 }
 
-function entriesOf(log: unknown): readonly Entry[] {
-  return (["applicants", "events"] as const).flatMap((list) => {
+/** @param which of the entries; of a million none may be */
+function entriesOf(log: unknown, which: (entry: unknown) => boolean): readonly Entry[] {
+  const found: Entry[] = [];
+  for (const list of ["applicants", "events"] as const) {
     const entries = isRecord(log) ? log[list] : undefined;
-    if (!Array.isArray(entries)) return [];
-    return entries.map((entry: unknown, at) => ({ list, entry, place: `/${list}/${at}`, steps: [list, String(at)] }));
-  });
+    if (!Array.isArray(entries)) continue;
+    for (let at = 0; at < entries.length; at += 1) {
+      const entry: unknown = entries[at];
+      if (which(entry)) found.push({ list, entry, place: `/${list}/${at}`, steps: [list, String(at)] });
+    }
+  }
+  return found;
+}
+
+function declares(entry: unknown): boolean {
+  return isRecord(entry) && entry["confidential"] !== undefined;
 }
 
 function isWrong({ list, entry }: Entry): boolean {

@@ -27,7 +27,9 @@ export interface CaseEvent {
 }
 
 /** What is known; what is not there is not known. Dates are days since 1970-01-01. */
-export type EventData = ReadonlyMap<string, DataValue>;
+export interface EventData {
+  get(name: string): DataValue | undefined;
+}
 
 /** Texts are those of a list, whose order says nothing: a list of units is looked through for each of them. */
 export type DataValue = string | number | boolean | ReadonlySet<string>;

@@ -57,7 +57,8 @@ export function watchNotCoexistence(constraint: Constraint & NotCoexistence, cou
       if (key === null) return NOTHING;
       const before = known?.firsts?.get(key);
       if (another !== FALSE && before !== undefined) return [finding(event, before)];
-      if (one === FALSE || before?.isCertain === true) return NOTHING;
+      // What is beside another that may be one was told of that.
+      if (one === FALSE || before?.isCertain === true || (before !== undefined && one !== TRUE)) return NOTHING;
       // Those that came before are wrong now.
       const wrong = [...waitingBeside(known?.waiting ?? [], key), ...(another === FALSE ? [] : [event])];
       return wrong.map((second) => finding(second, { event, isCertain: one === TRUE }));

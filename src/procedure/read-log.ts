@@ -29,6 +29,7 @@ const EVENT = {
 /** Of the many events that say no more than who, when and with what evidence. */
 const NO_DATA: EventData = new Map();
 const NONE: readonly string[] = [];
+const NOTHING_SAYABLE = sayable([]);
 
 /** @returns the log, its events in the order in which they happened, or everything that is wrong with it */
 export function readLog(value: unknown, context: LogContext): ReadLog {
@@ -36,7 +37,7 @@ export function readLog(value: unknown, context: LogContext): ReadLog {
   const { procedure } = context;
   const refused = (): ReadLog => ({ ok: false, errors: concealFailures(failures.all(), hidingOfLog(value, procedure)) });
   if (!hasMembers(value, "", LOG, failures)) return refused();
-  const edition = readData(value["edition"] ?? {}, "/edition", procedure.edition, failures);
+  const edition = readData(value["edition"] ?? {}, "/edition", sayable(procedure.edition), failures);
   const applicants = readApplicants(value["applicants"], procedure, failures);
   const events = readEvents(value["events"], context, applicants, failures);
   declaredInLog(value, failures);
@@ -47,13 +48,13 @@ export function readLog(value: unknown, context: LogContext): ReadLog {
 
 function readApplicants(value: unknown, { applicant: fields }: Procedure, failures: FailureList): ReadonlyMap<string, EventData> {
   const applicants = new Map<string, EventData>();
-  const all = ["name", "confidential", ...fields.map(({ name }) => name)];
+  const said = sayable(fields);
+  const all = ["name", "confidential", ...said.members.all];
   for (const [at, entry] of (memberList(value, "/applicants", failures) ?? []).entries()) {
     const pointer = `/applicants/${at}`;
     if (!hasMembers(entry, pointer, { all, required: ["name"] }, failures)) continue;
     const name = readKey(entry["name"], `${pointer}/name`, failures);
-    const { name: _, confidential: _declared, ...data } = entry;
-    const read = readData(data, pointer, fields, failures, true);
+    const read = readData(entry, pointer, said, failures, true);
     if (name === null) continue;
     if (applicants.has(name)) failures.add(`${pointer}/name`, { code: "applicant-twice", name });
     applicants.set(name, read);
@@ -68,6 +69,7 @@ function readEvents(
   failures: FailureList,
 ): CaseEvent[] {
   const activities = new Map(context.procedure.activities.map((activity) => [activity.name, activity]));
+  const fields = new Map(context.procedure.activities.map(({ name, data }) => [name, sayable(data)]));
   const evidence = new Set(context.procedure.evidence.map(({ name }) => name));
   const bodies = new Set(context.bodies);
   const events: CaseEvent[] = [];
@@ -87,7 +89,10 @@ function readEvents(
     const person = entry["person"] === undefined ? null : readKey(entry["person"], `${pointer}/person`, failures);
     const given = readEvidence(entry["evidence"], pointer, evidence, failures);
     const said = entry["data"];
-    const data = said === undefined ? NO_DATA : readData(said ?? {}, `${pointer}/data`, declared?.data ?? [], failures);
+    const data =
+      said === undefined
+        ? NO_DATA
+        : readData(said ?? {}, `${pointer}/data`, fields.get(activity ?? "") ?? NOTHING_SAYABLE, failures);
     if (failures.length > before || activity === null || by === null || occurredOn === null || recordedOn === null) continue;
     events.push({ at, activity, occurredOn, recordedOn, applicant, by, person, evidence: given, data });
   }
@@ -176,25 +181,55 @@ function readApplicant(
   return name;
 }
 
+/** Data that may be said, and their names. */
+interface Sayable {
+  readonly fields: readonly DataField[];
+  readonly members: { readonly all: readonly string[]; readonly required: readonly string[] };
+}
+
+function sayable(fields: readonly DataField[]): Sayable {
+  return { fields, members: { all: fields.map(({ name }) => name), required: [] } };
+}
+
 /** @param isChecked whether it is known to be an object with no members but these */
 function readData(
   value: unknown,
   pointer: string,
-  fields: readonly DataField[],
+  { fields, members }: Sayable,
   failures: FailureList,
   isChecked = false,
 ): EventData {
-  const data = new Map<string, DataValue>();
-  const all = fields.map(({ name }) => name);
-  if (!isChecked && !hasMembers(value, pointer, { all, required: [] }, failures)) return data;
+  if (!isChecked && !hasMembers(value, pointer, members, failures)) return NO_DATA;
   const given = value as Readonly<Record<string, unknown>>;
+  let data: EventData = NO_DATA;
+  let said: Map<string, DataValue> | null = null;
   for (const { name, type } of fields) {
     // Left out or null, it is not known.
     if (!Object.hasOwn(given, name) || given[name] === null) continue;
     const read = readValue(given[name], pointer + pointerStep(name), type, failures);
-    if (read !== null) data.set(name, read);
+    if (read === null) continue;
+    if (data === NO_DATA) data = new OnlyDatum(name, read);
+    else {
+      said ??= new Map(data instanceof OnlyDatum ? [[data.name, data.value]] : []);
+      data = said.set(name, read);
+    }
   }
   return data;
+}
+
+/** Most events say one thing or nothing, and a map for each of a million takes more memory than the rest of it. */
+class OnlyDatum implements EventData {
+  readonly name: string;
+  readonly value: DataValue;
+
+  constructor(name: string, value: DataValue) {
+    this.name = name;
+    this.value = value;
+  }
+
+  get(name: string): DataValue | undefined {
+    return name === this.name ? this.value : undefined;
+  }
 }
 
 function readValue(value: unknown, pointer: string, type: DataType, failures: FailureList): DataValue | null {

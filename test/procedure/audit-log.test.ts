@@ -262,6 +262,24 @@ describe("an edition", () => {
     expect(ways).toEqual([true, false, false, false, true, true, true, false]);
   });
 
+  it("is wrong once, however many objections are open", () => {
+    const objections = Array.from({ length: 2_000 }, (_, number) => ({
+      activity: "objection",
+      occurredOn: "2023-12-01",
+      by: "regional-market-regulator",
+      data: { number: `${number}` },
+    }));
+    const requests = Array.from({ length: 2_000 }, () => ({
+      activity: "approval-request",
+      occurredOn: "2023-12-20",
+      by: "regional-market-regulator",
+    }));
+    const found = audited({ edition: {}, applicants: [], events: [...objections, ...requests] } as unknown as Log);
+    const open = found.filter(({ asked }) => asked.name === "no-request-while-objected");
+    expect(open.length).toBe(2_000);
+    expect(new Set(open.map(({ other }) => other?.at))).toEqual(new Set([0]));
+  });
+
   it("cut at any day has what was found wrong until then, and nothing that only the future could make wrong", () => {
     fc.assert(
       fc.property(cleanEditions, fc.nat(), fc.nat(), (log, place, cut) => {

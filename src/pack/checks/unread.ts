@@ -38,6 +38,7 @@ export const allRead: Check = {
 
 function isWithWhatReads({ code, file, pointer }: PackFailure): boolean {
   if (code === "unknown-name" || code === "wrong-kind") return true;
+  if (code === "unknown-in-procedure" && pointer.endsWith("/interpretation")) return true;
   return (
     (file === "facts.json" && pointer.startsWith("/derived")) || /^\/\d+\/(conditions|event\/params\/appliesWhen)/.test(pointer)
   );

@@ -52,7 +52,7 @@ export const procedureWordings: Wordings<ProcedureProblem> = {
     en: `\`${found}\` cannot say a year: \`yearIn\` is a whole number in the data of what fulfils the duty, with \`every\` in years`,
   }),
   "two-time-limits": () => ({
-    zh: "within 和 repeats 只能有一个",
-    en: "either `within` or `repeats`, not both",
+    zh: "两个时限：within 和 repeats 只能有一个，请删去其一",
+    en: "two time limits: a duty has either `within` or `repeats`, so remove one of them",
   }),
 };
