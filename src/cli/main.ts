@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `qak`: composes the commands; exit code 0 decided or passed, 1 cases failed or a breach found, 2 bad input. */
+/** `qak`: composes the commands; exit code 0 decided or passed, 1 cases failed, a breach found or something overdue, 2 bad input. */
 import { Command, CommanderError } from "commander";
 import { keepFactsOffConsole } from "../files/engine-debug.js";
 import { visible } from "../files/visible.js";
@@ -7,6 +7,7 @@ import { KERNEL_VERSION } from "../kernel/version.js";
 import { auditCommand } from "./audit.js";
 import { awardsCommand } from "./awards.js";
 import { batchCommand } from "./batch.js";
+import { calendarCommand } from "./calendar.js";
 import { BadInput, complaintLines, complaintsAsJson } from "./complaint.js";
 import { decideCommand } from "./decide.js";
 import { explainPackCommand } from "./explain-pack.js";
@@ -90,6 +91,7 @@ const COMMANDS = [
   scoreCommand,
   selectCommand,
   auditCommand,
+  calendarCommand,
   testCommand,
   explainPackCommand,
 ];
@@ -101,11 +103,13 @@ function commandIn(argv: readonly string[]): string {
   return named !== undefined && names.includes(named) ? `qak ${named}` : "qak";
 }
 
-/** `--format` says of other commands what they read. */
+/** Commands whose `--format` says what they print; of others it says what they read. */
+const OF_CASES = ["qak audit", "qak calendar"];
+
 function isJsonAsked(argv: readonly string[]): boolean {
   if (argv.includes("--json")) return true;
   const isFormat = argv.includes("--format=json") || argv[argv.indexOf("--format") + 1] === "json";
-  return isFormat && commandIn(argv) === "qak audit";
+  return isFormat && OF_CASES.includes(commandIn(argv));
 }
 
 /** Lines are not wrapped but on a terminal, so that a log holds one complaint a line. */
