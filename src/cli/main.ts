@@ -13,6 +13,7 @@ import { decideCommand } from "./decide.js";
 import { explainPackCommand } from "./explain-pack.js";
 import { addExamples, helpIn, helpWidth, sayIn } from "./help.js";
 import { LANGUAGES, type Language, languageOf } from "./language.js";
+import { nextCommand } from "./next.js";
 import { languageOption } from "./options.js";
 import { write } from "./print.js";
 import { scoreCommand } from "./score.js";
@@ -92,6 +93,7 @@ const COMMANDS = [
   selectCommand,
   auditCommand,
   calendarCommand,
+  nextCommand,
   testCommand,
   explainPackCommand,
 ];
@@ -104,7 +106,7 @@ function commandIn(argv: readonly string[]): string {
 }
 
 /** Commands whose `--format` says what they print; of others it says what they read. */
-const OF_CASES = ["qak audit", "qak calendar"];
+const OF_CASES = ["qak audit", "qak calendar", "qak next"];
 
 function isJsonAsked(argv: readonly string[]): boolean {
   if (argv.includes("--json")) return true;
