@@ -11,6 +11,7 @@ import { calendarCommand } from "./calendar.js";
 import { BadInput, complaintLines, complaintsAsJson } from "./complaint.js";
 import { decideCommand } from "./decide.js";
 import { explainPackCommand } from "./explain-pack.js";
+import { exportCommand } from "./export.js";
 import { addExamples, helpIn, helpWidth, sayIn } from "./help.js";
 import { LANGUAGES, type Language, languageOf } from "./language.js";
 import { nextCommand } from "./next.js";
@@ -94,6 +95,7 @@ const COMMANDS = [
   auditCommand,
   calendarCommand,
   nextCommand,
+  exportCommand,
   testCommand,
   explainPackCommand,
 ];
