@@ -84,11 +84,28 @@ describe.each(["README.md", "README.zh-CN.md"])("%s", (file) => {
       .find((args) => args !== undefined) as string;
     const options = { encoding: "utf8", env: { ...process.env, LC_ALL: "C.UTF-8", NO_COLOR: "1" } } as const;
     const { status, stdout } = spawnSync(process.execPath, ["dist/cli/main.js", ...command.split(" ")], options);
-    const shown = blocks(text, "text").at(-1) as string;
+    const shown = blocks(text, "text").at(-3) as string;
     expect([status, shown.endsWith("\n…\n")]).toEqual([1, true]);
     expect(stdout.slice(0, shown.length - "…\n".length)).toBe(shown.slice(0, -"…\n".length));
     const log = JSON.parse(await readFile(command.split(" ")[1] as string, "utf8")) as { readonly events: readonly object[] };
     expect(log.events).toContainEqual(JSON.parse(blocks(text, "json").at(-1) as string));
+  });
+
+  test.each([
+    ["calendar", 1, -2],
+    ["next", 0, -1],
+  ] as const)("its %s is what the command prints, but for what is left out", async (name, exit, at) => {
+    const text = await readFile(file, "utf8");
+    const command = blocks(text, "sh")
+      .map((block) => new RegExp(`^npx qak (${name} .*)$`, "m").exec(block)?.[1])
+      .find((args) => args !== undefined) as string;
+    const options = { encoding: "utf8", env: { ...process.env, LC_ALL: "C.UTF-8", NO_COLOR: "1" } } as const;
+    const { status, stdout } = spawnSync(process.execPath, ["dist/cli/main.js", ...command.split(" ")], options);
+    const shown = (blocks(text, "text").at(at) as string).split("…\n").filter((part) => part !== "");
+    const places = shown.map((part) => `\n${stdout}`.indexOf(`\n${part}`));
+    expect([status, shown.length > 1]).toEqual([exit, true]);
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 
   test("its log, sent in lines, is answered with the breaches it names", async () => {

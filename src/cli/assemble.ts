@@ -4,6 +4,7 @@ import { type Failure, failure } from "../kernel/failure.js";
 import { isRecord } from "../kernel/read-facts.js";
 import { BadInput, type Complaint, complaint } from "./complaint.js";
 import { type Document, readDocument } from "./read-document.js";
+import { readingsOf } from "./readings.js";
 
 /** What of a question the command line may say. */
 export interface QuestionOptions {
@@ -80,20 +81,6 @@ function recordOf(document: Document): Readonly<Record<string, unknown>> {
   if (isRecord(document.value)) return document.value;
   const wrong = [failure("", { code: "not-an-object", found: document.value })];
   throw new BadInput((mentions(document.value) ? concealUnread(wrong) : wrong).map((one) => ({ ...one, file: document.name })));
-}
-
-function readingsOf(given: readonly string[]): ReadonlyMap<string, string> {
-  const wrong = given.filter((one) => !/^[^=]+=.+$/.test(one));
-  if (wrong.length > 0) throw new BadInput(wrong.map(noReading));
-  return new Map(given.map((one) => [one.slice(0, one.indexOf("=")), one.slice(one.indexOf("=") + 1)]));
-}
-
-function noReading(found: string): Complaint {
-  return complaint(
-    "bad-reading",
-    { zh: `\`${found}\` 不是解释的写法：请写 名称=解释`, en: `\`${found}\` chooses no reading: write name=reading` },
-    { file: "--reading" },
-  );
 }
 
 const NO_QUESTION = complaint("empty-input", {

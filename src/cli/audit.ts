@@ -2,12 +2,13 @@
 import { Command, Option } from "commander";
 import type { Text } from "../kernel/model.js";
 import { AUDIT_FORMATS } from "./audit-format.js";
+import { LOG_NOTES, logArgument, withCaseOptions } from "./case-options.js";
 import { addExamples, type Say } from "./help.js";
 import { withCommonOptions } from "./options.js";
 import type { AuditOptions } from "./run/audit.js";
 
 export function auditCommand(say: Say): Command {
-  const command = withCommonOptions(new Command("audit"), say)
+  const command = withCaseOptions(withCommonOptions(new Command("audit"), say), say)
     .summary(say({ zh: "审查一届评审的记录是否合乎程序", en: "hold the log of a case against the procedure" }))
     .description(
       say({
@@ -15,28 +16,7 @@ export function auditCommand(say: Say): Command {
         en: "hold the log of an edition against the procedure: which step was not as it should be, by which provision, on which line",
       }),
     )
-    .argument(
-      "[log]",
-      say({
-        zh: "JSON { edition, applicants, events, … }，或 NDJSON，每行一个事件；写 - 或不写：标准输入",
-        en: "JSON { edition, applicants, events, … }, or NDJSON, an event a line; - or none: standard input",
-      }),
-    )
-    .option("--award <award>", say({ zh: "`qak awards` 所列的奖项", en: "an award of `qak awards`" }), "nm-chairman-2022")
-    .option(
-      "--as-of <date>",
-      say({
-        zh: "截至哪一天；其后发生或录入的当日尚不知道（默认记录的最后一天）",
-        en: "as was known on this day, without what happened or was recorded later (default: the last day of the log)",
-      }),
-    )
-    .option(
-      "--calendar <file>",
-      say({
-        zh: "各年放假安排，JSON { 年份: { holidays, workdays } }，补充或取代自带的年份",
-        en: "arrangements of years, JSON { year: { holidays, workdays } }, beside or in place of those at hand",
-      }),
-    )
+    .addArgument(logArgument(say))
     .addOption(
       new Option("--format <name>", say({ zh: "输出什么", en: "what is printed" })).choices(AUDIT_FORMATS).default("text"),
     )
@@ -52,6 +32,7 @@ const EXAMPLES = [
   "qak audit case.json",
   "qak audit case.ndjson --as-of 2023-10-31 --lang zh",
   "qak audit case.json --calendar 2027.json --format csv --out breaches.csv",
+  "qak audit case.xes.gz --ignore cost:total --reading editionInterval=day-to-day",
   "qak audit - --format json < case.ndjson",
 ];
 
@@ -60,10 +41,7 @@ const NOTES: readonly Text[] = [
     zh: '事件：{"activity":"award-notice","occurredOn":"2023-09-25","by":"regional-market-regulator","evidence":["list"]}；涉及某一单位的写 applicant，事后录入的写 recordedOn。',
     en: 'An event: {"activity":"award-notice","occurredOn":"2023-09-25","by":"regional-market-regulator","evidence":["list"]}; with applicant where it is of one, with recordedOn where it was entered later.',
   },
-  {
-    zh: 'NDJSON 首行是不含事件的其余部分：{"edition":{…},"applicants":[…]}。',
-    en: 'The first line of NDJSON is the case without its events: {"edition":{…},"applicants":[…]}.',
-  },
+  ...LOG_NOTES,
   {
     zh: "退出码：0 没有确定的问题，1 有确定的问题，2 输入有误。尚不能确定的一并列出，不影响退出码。",
     en: "Exit codes: 0 no breach that is certain, 1 breaches that are, 2 bad input. What is not certain is told, and does not count.",

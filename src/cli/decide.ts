@@ -1,9 +1,10 @@
 /** `qak decide`: one question, one decision, explained. */
 import { Command, Option } from "commander";
 import { ENGINES } from "../files/engines.js";
-import { KEY_NOTE } from "./conceal.js";
 import { addExamples, type Say } from "./help.js";
+import { KEY_NOTE } from "./key-note.js";
 import { withCommonOptions } from "./options.js";
+import { readingOption } from "./readings.js";
 import type { DecideOptions } from "./run/decide.js";
 
 export function decideCommand(say: Say): Command {
@@ -32,11 +33,7 @@ export function decideCommand(say: Say): Command {
         en: "facts alone, JSON or YAML; they replace those of the same name",
       }),
     )
-    .option(
-      "--reading <name=value>",
-      say({ zh: "为未定事项选定一种解释；可重复", en: "choose a reading of an open point; may be repeated" }),
-      collect,
-    )
+    .addOption(readingOption(say))
     .addOption(
       new Option(
         "--engine <name>",
@@ -65,8 +62,4 @@ export function decideCommand(say: Say): Command {
     ],
     [KEY_NOTE],
   );
-}
-
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }

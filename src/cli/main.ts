@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `qak`: composes the commands; exit code 0 decided or passed, 1 cases failed or a breach found, 2 bad input. */
+/** `qak`: composes the commands; exit code 0 decided or passed, 1 cases failed, a breach found or something overdue, 2 bad input. */
 import { Command, CommanderError } from "commander";
 import { keepFactsOffConsole } from "../files/engine-debug.js";
 import { visible } from "../files/visible.js";
@@ -7,11 +7,14 @@ import { KERNEL_VERSION } from "../kernel/version.js";
 import { auditCommand } from "./audit.js";
 import { awardsCommand } from "./awards.js";
 import { batchCommand } from "./batch.js";
+import { calendarCommand } from "./calendar.js";
 import { BadInput, complaintLines, complaintsAsJson } from "./complaint.js";
 import { decideCommand } from "./decide.js";
 import { explainPackCommand } from "./explain-pack.js";
+import { exportCommand } from "./export.js";
 import { addExamples, helpIn, helpWidth, sayIn } from "./help.js";
 import { LANGUAGES, type Language, languageOf } from "./language.js";
+import { nextCommand } from "./next.js";
 import { languageOption } from "./options.js";
 import { write } from "./print.js";
 import { scoreCommand } from "./score.js";
@@ -90,6 +93,9 @@ const COMMANDS = [
   scoreCommand,
   selectCommand,
   auditCommand,
+  calendarCommand,
+  nextCommand,
+  exportCommand,
   testCommand,
   explainPackCommand,
 ];
@@ -101,11 +107,13 @@ function commandIn(argv: readonly string[]): string {
   return named !== undefined && names.includes(named) ? `qak ${named}` : "qak";
 }
 
-/** `--format` says of other commands what they read. */
+/** Commands whose `--format` says what they print; of others it says what they read. */
+const OF_CASES = ["qak audit", "qak calendar", "qak next"];
+
 function isJsonAsked(argv: readonly string[]): boolean {
   if (argv.includes("--json")) return true;
   const isFormat = argv.includes("--format=json") || argv[argv.indexOf("--format") + 1] === "json";
-  return isFormat && commandIn(argv) === "qak audit";
+  return isFormat && OF_CASES.includes(commandIn(argv));
 }
 
 /** Lines are not wrapped but on a terminal, so that a log holds one complaint a line. */

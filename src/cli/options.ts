@@ -16,14 +16,19 @@ export interface CommonOptions {
 export function withCommonOptions(command: Command, say: Say): Command {
   return command
     .addOption(
-      new Option(
+      repeatable(
         "--rules <dir>",
         say({ zh: "规则包的文件夹，取代自带的；可重复", en: "folder of packs, in place of the package's own; may be repeated" }),
-      )
-        .argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value])
-        .default(undefined),
+      ),
     )
     .addOption(languageOption(say));
+}
+
+/** What may be given several times; `undefined` where it is not given. */
+export function repeatable(flags: string, description: string): Option {
+  return new Option(flags, description)
+    .argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value])
+    .default(undefined);
 }
 
 export function languageOption(say: Say): Option {

@@ -21,14 +21,20 @@ const WIDE: readonly (readonly [number, number])[] = [
   [0x20000, 0x3fffd],
 ];
 
+const ASCII = /^[ -~]*$/;
+/** Of characters that never join with another into one grapheme: ASCII, Chinese characters and marks, what pages are drawn with. */
+const ALONE = /^[ -~·–—‘’“”…✓✗\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]*$/;
+
 /** Never first on a line. */
 const CLOSING = "，。、；：！？）〕】》”’%,.;:!?)]}…";
 /** Never last on a line. */
 const OPENING = "（〔【《“‘([{";
 
 export function widthOf(text: string): number {
+  if (ASCII.test(text)) return text.length;
   let width = 0;
-  for (const grapheme of graphemesOf(stripVTControlCharacters(text))) width += widthOfGrapheme(grapheme);
+  const graphemes = ALONE.test(text) ? text : graphemesOf(stripVTControlCharacters(text));
+  for (const grapheme of graphemes) width += widthOfGrapheme(grapheme);
   return width;
 }
 
@@ -41,13 +47,18 @@ export function padEnd(text: string, width: number): string {
  * an opening one; a word longer than a line is left whole, so that it can still be copied.
  */
 export function wrap(text: string, width: number): readonly string[] {
+  if (ASCII.test(text) && text.length <= width) return [text.trimEnd()];
   const lines: string[] = [];
-  let line = "";
+  let [line, taken] = ["", 0];
   for (const piece of piecesOf(text)) {
-    if (line !== "" && widthOf(line) + widthOf(piece.trimEnd()) > width) {
+    if (line !== "" && taken + widthOf(piece.trimEnd()) > width) {
       lines.push(line.trimEnd());
       line = piece.trimStart();
-    } else line += piece;
+      taken = widthOf(line);
+    } else {
+      line += piece;
+      taken += widthOf(piece);
+    }
   }
   lines.push(line.trimEnd());
   return lines;
@@ -89,7 +100,7 @@ function mayBreak(before: string, after: string): boolean {
 let segmenter: Intl.Segmenter | null = null;
 
 function graphemesOf(text: string): Iterable<string> {
-  if (/^[ -~]*$/.test(text)) return text;
+  if (ALONE.test(text)) return text;
   segmenter ??= new Intl.Segmenter("zh", { granularity: "grapheme" });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
@@ -97,6 +108,7 @@ function graphemesOf(text: string): Iterable<string> {
 function widthOfGrapheme(grapheme: string): number {
   const code = grapheme.codePointAt(0) ?? 0;
   if (code < 0x300) return 1;
+  if (code >= 0x4e00 && code <= 0x9fff) return 2;
   if (/^\p{Mark}/u.test(grapheme) || code === 0x200b || code === 0xfeff) return 0;
   return WIDE.some(([from, to]) => code >= from && code <= to) ? 2 : 1;
 }

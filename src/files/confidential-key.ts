@@ -1,5 +1,5 @@
 /** The key that confidential values are digested with, as an operator writes it. */
-import { LEAST_KEY_BYTES } from "../kernel/confidential/conceal.js";
+import { LEAST_KEY_BYTES } from "../kernel/confidential/least-key-bytes.js";
 
 /**
  * Hexadecimal or base64 (also its URL alphabet); what is all hexadecimal digits is read as such.

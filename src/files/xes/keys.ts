@@ -28,6 +28,10 @@ export const KEYS = {
   place: "qak:place",
   recordedOn: "qak:recordedOn",
   evidence: "qak:evidence",
+  /** Of an event whose data is confidential as a whole: the digest. */
+  data: "qak:data",
+  /** What the applicant or the event declares confidential, JSON Pointers into it. */
+  confidential: "qak:confidential",
   /** Members that are null; `data.result` is `result` in `data`. */
   nulls: "qak:null",
   /** Of an event whose data is there, with nothing in it. */

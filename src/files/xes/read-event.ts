@@ -45,6 +45,7 @@ export class EventReader {
     const recordedOn = taker.value(KEYS.recordedOn);
     const evidence = taker.value(KEYS.evidence);
     for (const key of Object.values(LABELS)) taker.take(key);
+    const confidential = taker.value(KEYS.confidential);
     const data = readFields(taker, FIELD_PREFIX.event, activity?.data ?? []);
     const members: Members = new Map<string, unknown>([
       ["activity", name],
@@ -53,6 +54,7 @@ export class EventReader {
       ["by", by],
       ["person", person === undefined ? undefined : readAsGiven(taker, KEYS.personAsGiven, person)],
       ["evidence", evidence],
+      ["confidential", confidential],
     ]);
     readNulls(taker, members, new Map([["data", data]]));
     if (data.size > 0 && members.has("data")) taker.twice("data");

@@ -122,6 +122,8 @@ class LogReader {
     const members = readFields(taker, FIELD_PREFIX.applicant, this.#context.procedure.applicant);
     if (members.has("name")) taker.twice("name");
     members.set("name", readAsGiven(taker, KEYS.nameAsGiven, name));
+    const confidential = taker.value(KEYS.confidential);
+    if (confidential !== undefined) members.set("confidential", confidential);
     readNulls(taker, members);
     const id = String(name).trim();
     if (this.#applicants.has(id)) this.#failures.push(failureAt(line, pointer, { code: "applicant-twice", name: id }));

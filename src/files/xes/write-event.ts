@@ -1,11 +1,12 @@
 /** An event of a log as one of XES. */
+import { isConcealed } from "../../kernel/confidential/conceal.js";
 import type { Text } from "../../kernel/text.js";
 import type { CaseEvent } from "../../procedure/log.js";
 import type { CaseContext } from "./case-context.js";
-import type { GivenEvent } from "./given-log.js";
+import { type GivenEvent, nameOf } from "./given-log.js";
 import { FIELD_PREFIX, KEYS, LABELS } from "./keys.js";
-import { asGivenLine, fieldLines, nullsLine } from "./write-fields.js";
-import { boolean, date, holding, int, list, string } from "./xml-lines.js";
+import { asGivenLine, fieldLines, listLine, membersLine, nullsLine } from "./write-fields.js";
+import { boolean, date, holding, int, string } from "./xml-lines.js";
 
 /** @param read the event, as `readLog` reads what is given */
 export function eventLines(read: CaseEvent, given: GivenEvent, { activities, labelledBodies }: CaseContext): readonly string[] {
@@ -17,18 +18,26 @@ export function eventLines(read: CaseEvent, given: GivenEvent, { activities, lab
     date(KEYS.time, given.occurredOn),
     string(KEYS.transition, "complete"),
     string(KEYS.group, read.by),
-    ...(read.person === null ? [] : [string(KEYS.person, read.person)]),
+    ...(person === undefined ? [] : [string(KEYS.person, isConcealed(person) ? person.confidential : nameOf(person))]),
     int(KEYS.place, read.at),
     ...labelLines(LABELS.activityZh, LABELS.activityEn, activity?.label),
     ...labelLines(LABELS.bodyZh, LABELS.bodyEn, body?.label),
     ...(recordedOn === undefined ? [] : [date(KEYS.recordedOn, recordedOn)]),
-    ...(evidence ? list(KEYS.evidence, evidence) : []),
-    ...fieldLines(FIELD_PREFIX.event, data ?? {}, activity?.data ?? []),
-    ...(person === undefined ? [] : asGivenLine(KEYS.personAsGiven, person)),
+    ...evidenceLines(evidence),
+    ...(isConcealed(data)
+      ? [string(KEYS.data, data.confidential)]
+      : fieldLines(FIELD_PREFIX.event, data ?? {}, activity?.data ?? [])),
+    ...(person === undefined || isConcealed(person) ? [] : asGivenLine(KEYS.personAsGiven, person)),
     ...(given.applicant === undefined ? [] : asGivenLine(KEYS.nameAsGiven, given.applicant)),
+    ...membersLine(KEYS.confidential, given.confidential ?? []),
     ...nullsLine(given, { name: "data", given: data }),
     ...(data && Object.keys(data).length === 0 ? [boolean(KEYS.emptyData, true)] : []),
   ]);
+}
+
+function evidenceLines(evidence: GivenEvent["evidence"]): readonly string[] {
+  if (!evidence) return [];
+  return isConcealed(evidence) ? [string(KEYS.evidence, evidence.confidential)] : listLine(KEYS.evidence, evidence);
 }
 
 function labelLines(zh: string, en: string, label: Text | undefined): readonly string[] {

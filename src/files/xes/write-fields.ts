@@ -1,4 +1,7 @@
 /** What is said of the edition, of an applicant, or by an event, field by field. */
+
+import type { Concealed } from "../../kernel/answer.js";
+import { isConcealed } from "../../kernel/confidential/conceal.js";
 import type { DataField } from "../../kernel/procedure.js";
 import type { Given, GivenName, GivenValue } from "./given-log.js";
 import { nameOf } from "./given-log.js";
@@ -14,11 +17,20 @@ export function fieldLines(prefix: string, given: Given, fields: readonly DataFi
 }
 
 function lineOf(key: string, value: GivenValue, { type }: DataField): readonly string[] {
-  if (Array.isArray(value)) return list(key, value);
+  if (isConcealed(value)) return [string(key, value.confidential)];
+  if (Array.isArray(value)) return listLine(key, value);
   if (typeof value === "number") return [int(key, value)];
   if (typeof value === "boolean") return [boolean(key, value)];
   if (typeof value === "string") return [type === "date" ? date(key, value) : string(key, value)];
   return [];
+}
+
+/** A digest stands as the text that it is. */
+export function listLine(key: string, items: readonly (string | Concealed)[]): readonly string[] {
+  return list(
+    key,
+    items.map((item) => (isConcealed(item) ? item.confidential : item)),
+  );
 }
 
 /** Which members are null: what is not known, and yet there. @param path before their names */
@@ -40,7 +52,7 @@ export function asGivenLine(key: string, given: GivenName): readonly string[] {
 /** Null members of what has data within, and the data's own. */
 export function nullsLine(
   given: object,
-  inner: { readonly name: string; readonly given: Given | null | undefined },
+  inner: { readonly name: string; readonly given: Given | Concealed | null | undefined },
 ): readonly string[] {
   return membersLine(KEYS.nulls, [...nullsIn(given), ...nullsIn(inner.given ?? {}, `${inner.name}.`)]);
 }

@@ -1,7 +1,9 @@
 /** The log of a case in XES (IEEE 1849): a trace for the edition, and one for each of its applicants. */
 import type { Award } from "../../kernel/award.js";
-import { type Failure, pointerStep } from "../../kernel/failure.js";
+import type { Conceal } from "../../kernel/confidential/conceal.js";
+import { type Failure, failure, pointerStep } from "../../kernel/failure.js";
 import { FailureList } from "../../kernel/failure-list.js";
+import { concealLog, declaredInLog } from "../../procedure/confidential.js";
 import type { CaseEvent } from "../../procedure/log.js";
 import { readLog } from "../../procedure/read-log.js";
 import { type CaseContext, caseContextOf } from "./case-context.js";
@@ -16,21 +18,32 @@ export type WrittenXes =
   | { readonly ok: true; readonly xes: string }
   | { readonly ok: false; readonly errors: readonly Failure[] };
 
+export interface WriteXesOptions {
+  /** Makes the digests that stand in place of what the log declares confidential. */
+  readonly conceal?: Conceal;
+}
+
 /**
- * `readXes` reads the very same log from it.
+ * `readXes` reads the very same log from it, where nothing in it is confidential.
  * @param award made by `loadAward`
  * @param log `{ edition, applicants, events }`, checked here
- * @returns XML 1.0, to be encoded in UTF-8; or everything that is wrong with the log, characters among it that XML cannot hold
+ * @returns XML 1.0, to be encoded in UTF-8; or everything that is wrong with the log, characters among it that XML cannot hold.
+ *   A log that declares something confidential is refused where there is nothing to conceal it with
  */
-export function writeXes(award: Award, log: unknown): WrittenXes {
+export function writeXes(award: Award, log: unknown, { conceal }: WriteXesOptions = {}): WrittenXes {
   const of = caseContextOf(award);
   if (!of.ok) return of;
   const read = readLog(log, of.context);
   if (!read.ok) return read;
   const failures = new FailureList();
-  findNotInXml(log, "", failures);
+  const [declared] = declaredInLog(log, failures);
+  if (declared !== undefined && conceal === undefined) {
+    return { ok: false, errors: [failure(declared.pointer, { code: "no-confidential-key" })] };
+  }
+  const leaving = declared === undefined ? log : concealLog(log, conceal as Conceal);
+  findNotInXml(leaving, "", failures);
   if (failures.length > 0) return { ok: false, errors: failures.all() };
-  const lines = logLines(log as GivenLog, read.log.events, of.context);
+  const lines = logLines(leaving as GivenLog, read.log.events, of.context);
   return { ok: true, xes: `${['<?xml version="1.0" encoding="UTF-8"?>', ...lines].join("\n")}\n` };
 }
 
@@ -61,12 +74,13 @@ function logLines(log: GivenLog, read: readonly CaseEvent[], context: CaseContex
       ...fieldLines(FIELD_PREFIX.edition, edition ?? {}, context.procedure.edition),
       ...nullsLine(log, { name: "edition", given: edition }),
       ...holding("trace", [...traceHead(editionName(log), "edition"), ...(lines.get(null) ?? [])]),
-      ...(applicants ?? []).flatMap(({ name, ...data }) =>
+      ...(applicants ?? []).flatMap(({ name, confidential, ...data }) =>
         holding("trace", [
           ...traceHead(nameOf(name), "applicant"),
           ...fieldLines(FIELD_PREFIX.applicant, data, context.procedure.applicant),
           ...asGivenLine(KEYS.nameAsGiven, name),
-          ...membersLine(KEYS.nulls, nullsIn(data)),
+          ...membersLine(KEYS.confidential, confidential ?? []),
+          ...membersLine(KEYS.nulls, nullsIn(confidential === null ? { ...data, confidential } : data)),
           ...(lines.get(nameOf(name)) ?? []),
         ]),
       ),

@@ -5,15 +5,13 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
 import canonicalize from "canonicalize";
 import type { Concealed, JsonValue } from "../answer.js";
 import type { Text } from "../text.js";
+import { LEAST_KEY_BYTES } from "./least-key-bytes.js";
 
 /**
  * @param name of the fact, `accidents.date` for a field of its rows: equal values of different facts are not to look alike
  * @returns `hmac-sha256:…`, equal for equal values of one name
  */
 export type Conceal = (name: string, value: unknown) => string;
-
-/** Bytes of a key at least; whoever guesses the key can try out values. */
-export const LEAST_KEY_BYTES = 32;
 
 /**
  * Digests by HMAC-SHA-256 over the canonical JSON (RFC 8785) of `{ "fact": name, "value": value }`.

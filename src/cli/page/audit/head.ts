@@ -2,21 +2,13 @@
 import type { AuditResult } from "../../../procedure/audit.js";
 import { block, type Screen, say } from "../../screen.js";
 import { count } from "../../tally.js";
-import { allVisible } from "../../visible.js";
+import { caseLines } from "../case-head.js";
 import type { Sheet } from "../sheet.js";
 import { type Audited, countsOf } from "./audited.js";
 
 /** What there is, of which award, as of which day, and of which log. */
-export function headSection({ screen, award }: Sheet, { audit, log }: Audited): readonly string[] {
-  const { paint } = screen;
-  const { pack } = award.files;
-  const asOf = say(screen, { zh: `截至 ${audit.asOf}`, en: `as of ${audit.asOf}` });
-  return [
-    ...outcomeLines(screen, audit),
-    ...block(screen, 2, `${say(screen, pack.title)} ${pack.documentNumber} · ${asOf}`, { style: paint.dim }),
-    ...block(screen, 2, allVisible(log.name), { style: paint.dim }),
-    ...audit.notices.flatMap(({ says }) => block(screen, 4, say(screen, says), { first: `  ${paint.yellow("!")} ` })),
-  ];
+export function headSection(sheet: Sheet, { audit, log }: Audited): readonly string[] {
+  return [...outcomeLines(sheet.screen, audit), ...caseLines(sheet, audit, log.name)];
 }
 
 /** Where no page says it: the outcome, and how much was recorded late. */

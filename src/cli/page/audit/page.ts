@@ -3,8 +3,9 @@ import type { Award } from "../../../kernel/award.js";
 import type { Breach } from "../../../procedure/audit.js";
 import { block, heading, type Screen, say } from "../../screen.js";
 import { allVisible } from "../../visible.js";
+import { caseFoot, readingLines } from "../case-head.js";
 import { lawLines } from "../select/lines.js";
-import { cite, type Sheet, sheetOf } from "../sheet.js";
+import { type Sheet, sheetOf } from "../sheet.js";
 import { type Audited, eventAt } from "./audited.js";
 import { headSection } from "./head.js";
 
@@ -12,21 +13,10 @@ import { headSection } from "./head.js";
 export function* auditPage(screen: Screen, award: Award, audited: Audited): Generator<string> {
   const sheet = sheetOf(screen, award);
   yield* headSection(sheet, audited);
-  yield* readingsSection(sheet, audited);
+  yield* readingLines(sheet, audited.audit);
   yield* breachesSection(sheet, audited);
   yield* lateSection(sheet, audited);
-  yield* footSection(sheet, audited);
-}
-
-/** Where the law is open, how it was taken. */
-function* readingsSection(sheet: Sheet, { audit: { interpretations } }: Audited): Generator<string> {
-  const { screen, award } = sheet;
-  const open = new Map(award.files.interpretations.interpretations.map((one) => [one.name, one]));
-  for (const { name, reading, provision } of interpretations) {
-    const label = open.get(name)?.readings.find((one) => one.name === reading)?.label;
-    const text = `${cite(sheet, provision)} ${name} = ${reading}${label === undefined ? "" : `: ${say(screen, label)}`}`;
-    yield* block(screen, 4, text, { first: "  · ", style: screen.paint.dim });
-  }
+  yield* caseFoot(sheet, audited.audit);
 }
 
 function* breachesSection(sheet: Sheet, { audit: { breaches }, log }: Audited): Generator<string> {
@@ -65,10 +55,4 @@ function* lateSection({ screen, award }: Sheet, { audit: { recordedLate }, log }
     };
     yield* block(screen, 4, say(screen, words), { first: `  ${screen.paint.yellow("!")} ` });
   }
-}
-
-/** What it takes to check it later. */
-function footSection({ screen }: Sheet, { audit: { ruleset, kernel } }: Audited): readonly string[] {
-  const digest = `${ruleset.digest.slice(0, "sha256:".length + 12)}…`;
-  return ["", ...block(screen, 2, `${ruleset.id} ${digest} · kernel ${kernel.version}`, { style: screen.paint.dim })];
 }
