@@ -126,13 +126,18 @@ function datedLimits(constraint: Constraint & Absence, asked: Case): readonly Li
   return names.flatMap((applicant): readonly Limit[] => {
     const day = dateOf(bound.date, applicant, asked);
     if (day === undefined) return [];
-    // Of a day that is set for all applicants, none of them is the one that kept it.
-    const isOne = activity.of === "edition" || applicant !== null;
-    const events = isOne ? (byApplicant.get(applicant) ?? []) : [];
+    // Of a day that is set for all applicants, the first of them to come tells whether none came before it, but none that all came by it.
+    const isForAll = activity.of === "applicant" && applicant === null;
+    const own = byApplicant.get(applicant) ?? [];
+    const events = !isForAll ? own : bound.kind === "not-before" ? inOrder([...byApplicant.values()].flat()) : [];
     const isWrong = ({ occurredOn }: CaseEvent) => (bound.kind === "not-after" ? occurredOn > day : occurredOn < day);
     const done = events.find(isWrong) ?? events[0] ?? null;
     return [{ constraint, activity, applicant, kind: bound.kind, day, counted: null, done, isCertain: true }];
   });
+}
+
+function inOrder(events: readonly CaseEvent[]): readonly CaseEvent[] {
+  return events.toSorted((a, b) => a.occurredOn - b.occurredOn || a.at - b.at);
 }
 
 function eventsOf({ name }: Activity, { known }: Case): ReadonlyMap<string | null, readonly CaseEvent[]> {

@@ -238,7 +238,7 @@ describe("deadlines", () => {
     const edition = { submissionsUntil: "2023-05-31", previousAwardOn: "2021-12-20" };
     const award = { activity: "award", occurredOn: "2023-12-20", applicant: "甲", by: "peoples-government" };
     expect(found([notice, award], "2023-12-31", edition)).toEqual([
-      ["every-two-years", "not-before", "2023-01-01", "over", true],
+      ["every-two-years", "not-before", "2023-01-01", "kept", true],
       ["submission-in-time", "not-after", "2023-05-31", "over", true],
       [seven, "not-before", "2023-10-11", "over", true],
       ["performance-report", "not-after", "2024-12-20", "running", true],
