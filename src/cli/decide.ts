@@ -1,6 +1,6 @@
 /** `qak decide`: one question, one decision, explained. */
 import { Command, Option } from "commander";
-import { ENGINES } from "../files/engines.js";
+import { ENGINES } from "../reference/engines.js";
 import { KEY_NOTE } from "./conceal.js";
 import { addExamples, type Say } from "./help.js";
 import { withCommonOptions } from "./options.js";

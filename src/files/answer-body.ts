@@ -10,7 +10,7 @@ import { type DecideOptions, decide } from "../kernel/decide.js";
 import { type Failure, failure, pointerStep } from "../kernel/failure.js";
 import { nearest } from "../kernel/nearest.js";
 import { isRecord } from "../kernel/read-facts.js";
-import { ENGINES } from "./engines.js";
+import { ENGINES } from "../reference/engines.js";
 
 const MEMBERS = ["id", "asOf", "facts", "interpretations", "confidential", "engine", "detail"];
 
