@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `qak`: composes the commands; exit code 0 decided or passed, 1 cases failed or a breach found, 2 bad input. */
+/** `qak`: composes the commands; exit code 0 decided or passed, 1 cases failed, a breach found or a replay that differs, 2 bad input. */
 import { Command, CommanderError } from "commander";
 import { keepFactsOffConsole } from "../files/engine-debug.js";
 import { visible } from "../files/visible.js";
@@ -14,6 +14,7 @@ import { addExamples, helpIn, helpWidth, sayIn } from "./help.js";
 import { LANGUAGES, type Language, languageOf } from "./language.js";
 import { languageOption } from "./options.js";
 import { write } from "./print.js";
+import { replayCommand } from "./replay.js";
 import { scoreCommand } from "./score.js";
 import { type Screen, screenOf } from "./screen.js";
 import { selectCommand } from "./select.js";
@@ -90,6 +91,7 @@ const COMMANDS = [
   scoreCommand,
   selectCommand,
   auditCommand,
+  replayCommand,
   testCommand,
   explainPackCommand,
 ];
@@ -105,7 +107,7 @@ function commandIn(argv: readonly string[]): string {
 function isJsonAsked(argv: readonly string[]): boolean {
   if (argv.includes("--json")) return true;
   const isFormat = argv.includes("--format=json") || argv[argv.indexOf("--format") + 1] === "json";
-  return isFormat && commandIn(argv) === "qak audit";
+  return isFormat && ["qak audit", "qak replay"].includes(commandIn(argv));
 }
 
 /** Lines are not wrapped but on a terminal, so that a log holds one complaint a line. */
