@@ -1,6 +1,6 @@
 /** What README.md shows is what a reader gets, and the Chinese one says the same. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createColors } from "picocolors";
@@ -89,6 +89,21 @@ describe.each(["README.md", "README.zh-CN.md"])("%s", (file) => {
     expect(stdout.slice(0, shown.length - "…\n".length)).toBe(shown.slice(0, -"…\n".length));
     const log = JSON.parse(await readFile(command.split(" ")[1] as string, "utf8")) as { readonly events: readonly object[] };
     expect(log.events).toContainEqual(JSON.parse(blocks(text, "json").at(-1) as string));
+  });
+
+  test("its replay of kept decisions is what the commands print", async () => {
+    const text = await readFile(file, "utf8");
+    const script = blocks(text, "sh").find((block) => block.includes(" --keep ")) as string;
+    const folder = await mkdtemp(join(tmpdir(), "qak-kept-"));
+    await symlink(resolve("rules"), join(folder, "rules"));
+    await writeFile(join(folder, "npx"), `#!/bin/sh\nshift\nexec "${process.execPath}" "${resolve("dist/cli/main.js")}" "$@"\n`, {
+      mode: 0o755,
+    });
+    const env = { ...process.env, PATH: `${folder}:${process.env["PATH"]}`, LC_ALL: "C.UTF-8", NO_COLOR: "1" };
+    const { status, stdout } = spawnSync("sh", ["-c", script], { cwd: folder, encoding: "utf8", env });
+    await rm(folder, { recursive: true });
+    expect(status).toBe(1);
+    expect(blocks(text, "text")).toContain(stdout);
   });
 
   test("its log, sent in lines, is answered with the breaches it names", async () => {

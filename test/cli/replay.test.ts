@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { AWARD, EXAMPLE, noTerminal, qak, qakOnTerminal, scratch } from "./qak.js";
+import { AWARD, EXAMPLE, MAIN, noTerminal, qak, qakOnTerminal, run, scratch } from "./qak.js";
 import { startService } from "./service.js";
 
 const folder = scratch();
@@ -164,16 +164,30 @@ describe("qak replay", () => {
     expect(JSON.parse(stderr)).toMatchObject({ errors: [{ code: "file-enoent" }] });
   });
 
+  it("holds no more of a long file than of a short one", async () => {
+    const peakOf = async (times: number) => {
+      const input = join(folder, "many.ndjson");
+      const peak = join(folder, "peak");
+      writeFileSync(input, `${lines.join("\n")}\n`.repeat(times));
+      const node = ["--max-old-space-size=128", "--import", resolve("test/cli/print-peak-memory.mjs"), MAIN];
+      const { code } = await run(process.execPath, [...node, "replay", input], { env: { PEAK_MEMORY_FILE: peak } });
+      expect(code).toBe(0);
+      return Number(readFileSync(peak, "utf8")) / 1024;
+    };
+    const few = await peakOf(2);
+    expect((await peakOf(100)) - few).toBeLessThan(96);
+  });
+
   it.skipIf(noTerminal() !== null)(
     "draws a bar on a terminal once it takes more than two seconds, and takes it away",
     async () => {
       const quick = await qakOnTerminal(["replay", edition]);
       expect(quick.stdout).not.toContain("━");
       const file = join(folder, "long.ndjson");
-      writeFileSync(file, `${lines.join("\n")}\n`.repeat(300));
+      writeFileSync(file, `${lines.join("\n")}\n`.repeat(150));
       const { code, stdout } = await qakOnTerminal(["replay", file]);
       expect([code, stdout]).toEqual([0, expect.stringContaining("━")]);
-      expect(stdout).toMatch(/✓.* 21,300 kept decisions, all the same/);
+      expect(stdout).toMatch(/✓.* 10,650 kept decisions, all the same/);
     },
   );
 });
