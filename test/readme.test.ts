@@ -1,6 +1,6 @@
 /** What README.md shows is what a reader gets, and the Chinese one says the same. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createColors } from "picocolors";
@@ -21,6 +21,11 @@ let award: Award;
 beforeAll(async () => {
   award = loadAward(await readPackFolder("rules/nm-chairman-2022"));
 });
+
+/** What a text shows right after a command. */
+function textAfter(text: string, command: string): string {
+  return blocks(text.slice(text.indexOf(command)), "text")[0] as string;
+}
 
 function blocks(markdown: string, language: string): readonly string[] {
   return [...markdown.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "gms"))].map((match) => match[1] as string);
@@ -84,7 +89,7 @@ describe.each(["README.md", "README.zh-CN.md"])("%s", (file) => {
       .find((args) => args !== undefined) as string;
     const options = { encoding: "utf8", env: { ...process.env, LC_ALL: "C.UTF-8", NO_COLOR: "1" } } as const;
     const { status, stdout } = spawnSync(process.execPath, ["dist/cli/main.js", ...command.split(" ")], options);
-    const shown = blocks(text, "text").at(-3) as string;
+    const shown = textAfter(text, command);
     expect([status, shown.endsWith("\n…\n")]).toEqual([1, true]);
     expect(stdout.slice(0, shown.length - "…\n".length)).toBe(shown.slice(0, -"…\n".length));
     const log = JSON.parse(await readFile(command.split(" ")[1] as string, "utf8")) as { readonly events: readonly object[] };
@@ -92,20 +97,37 @@ describe.each(["README.md", "README.zh-CN.md"])("%s", (file) => {
   });
 
   test.each([
-    ["calendar", 1, -2],
-    ["next", 0, -1],
-  ] as const)("its %s is what the command prints, but for what is left out", async (name, exit, at) => {
+    ["calendar", 1],
+    ["next", 0],
+  ] as const)("its %s is what the command prints, but for what is left out", async (name, exit) => {
     const text = await readFile(file, "utf8");
     const command = blocks(text, "sh")
       .map((block) => new RegExp(`^npx qak (${name} .*)$`, "m").exec(block)?.[1])
       .find((args) => args !== undefined) as string;
     const options = { encoding: "utf8", env: { ...process.env, LC_ALL: "C.UTF-8", NO_COLOR: "1" } } as const;
     const { status, stdout } = spawnSync(process.execPath, ["dist/cli/main.js", ...command.split(" ")], options);
-    const shown = (blocks(text, "text").at(at) as string).split("…\n").filter((part) => part !== "");
+    const shown = textAfter(text, command)
+      .split("…\n")
+      .filter((part) => part !== "");
     const places = shown.map((part) => `\n${stdout}`.indexOf(`\n${part}`));
     expect([status, shown.length > 1]).toEqual([exit, true]);
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  test("its replay of kept decisions is what the commands print", async () => {
+    const text = await readFile(file, "utf8");
+    const script = blocks(text, "sh").find((block) => block.includes(" --keep ")) as string;
+    const folder = await mkdtemp(join(tmpdir(), "qak-kept-"));
+    await symlink(resolve("rules"), join(folder, "rules"));
+    await writeFile(join(folder, "npx"), `#!/bin/sh\nshift\nexec "${process.execPath}" "${resolve("dist/cli/main.js")}" "$@"\n`, {
+      mode: 0o755,
+    });
+    const env = { ...process.env, PATH: `${folder}:${process.env["PATH"]}`, LC_ALL: "C.UTF-8", NO_COLOR: "1" };
+    const { status, stdout } = spawnSync("sh", ["-c", script], { cwd: folder, encoding: "utf8", env });
+    await rm(folder, { recursive: true });
+    expect(status).toBe(1);
+    expect(blocks(text, "text")).toContain(stdout);
   });
 
   test("its log, sent in lines, is answered with the breaches it names", async () => {

@@ -1,12 +1,13 @@
 /** `qak batch`: NDJSON in, NDJSON out, a line for a line, whatever the size. */
 import { Command } from "commander";
 import { addExamples, type Say } from "./help.js";
+import { withKeepOption } from "./keep.js";
 import { KEY_NOTE } from "./key-note.js";
 import { withCommonOptions } from "./options.js";
 import type { BatchOptions } from "./run/batch.js";
 
 export function batchCommand(say: Say): Command {
-  const command = withCommonOptions(new Command("batch"), say)
+  const command = withKeepOption(withCommonOptions(new Command("batch"), say), say)
     .summary(say({ zh: "判定 NDJSON 文件的每一行", en: "decide every line of an NDJSON file" }))
     .description(
       say({

@@ -1,14 +1,15 @@
 /** `qak decide`: one question, one decision, explained. */
 import { Command, Option } from "commander";
-import { ENGINES } from "../files/engines.js";
+import { ENGINES } from "../reference/engines.js";
 import { addExamples, type Say } from "./help.js";
+import { withKeepOption } from "./keep.js";
 import { KEY_NOTE } from "./key-note.js";
 import { withCommonOptions } from "./options.js";
 import { readingOption } from "./readings.js";
 import type { DecideOptions } from "./run/decide.js";
 
 export function decideCommand(say: Say): Command {
-  const command = withCommonOptions(new Command("decide"), say)
+  const command = withKeepOption(withCommonOptions(new Command("decide"), say), say)
     .summary(say({ zh: "判定一个问题，并说明理由", en: "decide one question, explained" }))
     .description(
       say({

@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-/** `qak`: composes the commands; exit code 0 decided or passed, 1 cases failed, a breach found or something overdue, 2 bad input. */
+/**
+ * `qak`: composes the commands; exit code 0 decided or passed, 1 cases failed, a breach found, something overdue or a replay that
+ * differs, 2 bad input.
+ */
 import { Command, CommanderError } from "commander";
 import { keepFactsOffConsole } from "../files/engine-debug.js";
 import { visible } from "../files/visible.js";
@@ -17,6 +20,7 @@ import { LANGUAGES, type Language, languageOf } from "./language.js";
 import { nextCommand } from "./next.js";
 import { languageOption } from "./options.js";
 import { write } from "./print.js";
+import { replayCommand } from "./replay.js";
 import { scoreCommand } from "./score.js";
 import { type Screen, screenOf } from "./screen.js";
 import { selectCommand } from "./select.js";
@@ -96,6 +100,7 @@ const COMMANDS = [
   calendarCommand,
   nextCommand,
   exportCommand,
+  replayCommand,
   testCommand,
   explainPackCommand,
 ];
@@ -108,12 +113,12 @@ function commandIn(argv: readonly string[]): string {
 }
 
 /** Commands whose `--format` says what they print; of others it says what they read. */
-const OF_CASES = ["qak audit", "qak calendar", "qak next"];
+const WITH_JSON = ["qak audit", "qak calendar", "qak next", "qak replay"];
 
 function isJsonAsked(argv: readonly string[]): boolean {
   if (argv.includes("--json")) return true;
   const isFormat = argv.includes("--format=json") || argv[argv.indexOf("--format") + 1] === "json";
-  return isFormat && OF_CASES.includes(commandIn(argv));
+  return isFormat && WITH_JSON.includes(commandIn(argv));
 }
 
 /** Lines are not wrapped but on a terminal, so that a log holds one complaint a line. */

@@ -20,11 +20,17 @@ const SHORTEST_BAR = 4;
 /**
  * @param total how much there is to read, in bytes or rows; `null` while that is not known: then neither bar nor time left
  * @param shown only where it has standard error to itself
+ * @param since when the reading began, as `performance.now()` tells it
  */
-export async function progressOn(screen: Screen, total: number | null, shown: boolean): Promise<Progress> {
+export async function progressOn(
+  screen: Screen,
+  total: number | null,
+  shown: boolean,
+  since = performance.now(),
+): Promise<Progress> {
   if (!shown) return SILENT;
   const { default: cliProgress } = await import("cli-progress");
-  let [bar, started, isSized] = [begun(cliProgress, screen, total), performance.now(), total !== null];
+  let [bar, started, isSized] = [begun(cliProgress, screen, total), since, total !== null];
   return {
     begin(known) {
       bar.stop();

@@ -1,12 +1,13 @@
 /** `qak serve`: the HTTP service, and a line to try it with. */
 import { Command, InvalidArgumentError } from "commander";
 import { addExamples, type Say } from "./help.js";
+import { withKeepOption } from "./keep.js";
 import { KEY_NOTE } from "./key-note.js";
 import { withCommonOptions } from "./options.js";
 import type { ServeOptions } from "./run/serve.js";
 
 export function serveCommand(say: Say): Command {
-  const command = withCommonOptions(new Command("serve"), say)
+  const command = withKeepOption(withCommonOptions(new Command("serve"), say), say)
     .summary(say({ zh: "以 HTTP 提供服务", en: "answer over HTTP" }))
     .description(say({ zh: "以 HTTP 提供服务，直到被要求停止", en: "answer over HTTP until told to stop" }))
     .option(
@@ -20,7 +21,12 @@ export function serveCommand(say: Say): Command {
       const { runServe } = await import("./run/serve.js");
       await runServe(options);
     });
-  const examples = ["qak serve", "qak serve --port 0", "qak serve --host 0.0.0.0 --port 80 --rules ./rules"];
+  const examples = [
+    "qak serve",
+    "qak serve --port 0",
+    "qak serve --keep decisions.ndjson",
+    "qak serve --host 0.0.0.0 --port 80 --rules ./rules",
+  ];
   return addExamples(command, say, examples, [KEY_NOTE]);
 }
 

@@ -1,6 +1,7 @@
 /**
  * A question as it comes over HTTP or stands in a file: the kernel's, its decision named elsewhere, and the engine to decide by.
  */
+import { keptDecision } from "../audit/kept-decision.js";
 import type { Answer } from "../kernel/answer.js";
 import type { Award } from "../kernel/award.js";
 import type { Conceal } from "../kernel/confidential/conceal.js";
@@ -10,7 +11,8 @@ import { type DecideOptions, decide } from "../kernel/decide.js";
 import { type Failure, failure, pointerStep } from "../kernel/failure.js";
 import { nearest } from "../kernel/nearest.js";
 import { isRecord } from "../kernel/read-facts.js";
-import { ENGINES } from "./engines.js";
+import { ENGINES } from "../reference/engines.js";
+import type { Keeper } from "./keep-file.js";
 
 const MEMBERS = ["id", "asOf", "facts", "interpretations", "confidential", "engine", "detail"];
 
@@ -20,9 +22,16 @@ const MAX_ERRORS = 1000;
 /**
  * @param body `{ id?, asOf, facts, interpretations?, confidential?, engine?, detail? }`, unknown JSON
  * @param conceal makes the digests of what the body declares confidential
+ * @param keeper is given the decision, where there is one
  * @returns at once with the compiled engine, later with the reference engine
  */
-export function answerBody(award: Award, decision: string, body: unknown, conceal?: Conceal): Answer | Promise<Answer> {
+export function answerBody(
+  award: Award,
+  decision: string,
+  body: unknown,
+  conceal?: Conceal,
+  keeper?: Keeper,
+): Answer | Promise<Answer> {
   const shown = (errors: readonly Failure[]) => concealFailures(errors, hidingOf(award, body, conceal));
   if (!isRecord(body)) return { ok: false, errors: shown([failure("", { code: "not-an-object", found: body })]) };
   const question: Record<string, unknown> = { decision };
@@ -43,7 +52,11 @@ export function answerBody(award: Award, decision: string, body: unknown, concea
       ? byReference(award, question, { conceal })
       : decide(award, question, { conceal });
   // A member misspelt here never comes to the kernel, which then cannot know what it was to keep.
-  const all = (later: Answer) => withErrors(errors, later, errors.length === 0 ? (found) => found : shown);
+  const all = (later: Answer) => {
+    const whole = withErrors(errors, later, errors.length === 0 ? (found) => found : shown);
+    if (whole.ok) keeper?.keep(keptDecision(award, body, whole.decision, conceal));
+    return whole;
+  };
   return answer instanceof Promise ? answer.then(all) : all(answer);
 }
 

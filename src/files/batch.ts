@@ -6,6 +6,7 @@ import { type Failure, failure } from "../kernel/failure.js";
 import { ID_LIMIT } from "../kernel/question-head.js";
 import { isRecord } from "../kernel/read-facts.js";
 import { answerBody } from "./answer-body.js";
+import type { Keeper } from "./keep-file.js";
 import { parseJson } from "./parse-json.js";
 
 export type LineAnswer =
@@ -17,6 +18,7 @@ export type LineAnswer =
  * @param text `{ "asOf": …, "facts": … }`, as `answerBody` takes it
  * @param line its number, from 1
  * @param conceal makes the digests of what the question declares confidential
+ * @param keeper is given the decision, where there is one
  * @returns at once with the compiled engine, later with the reference engine
  * @throws never, and its promise is never rejected: a line must not stop those after it
  */
@@ -26,12 +28,13 @@ export function answerLine(
   text: string,
   line: number,
   conceal?: Conceal,
+  keeper?: Keeper,
 ): LineAnswer | Promise<LineAnswer> {
   const parsed = parseJson(text, true);
   if (!parsed.ok) return { line, errors: parsed.errors };
   const place = { line, ...idOf(parsed.value) };
   try {
-    const answer = answerBody(award, decision, parsed.value, conceal);
+    const answer = answerBody(award, decision, parsed.value, conceal, keeper);
     if (!(answer instanceof Promise)) return placed(place, answer);
     return answer.then(
       (later) => placed(place, later),

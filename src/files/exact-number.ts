@@ -7,9 +7,10 @@ const DECIMAL = /^[-+]?(\d*)\.?(\d*)(?:[eE]([-+]?\d+))?$/;
 
 /**
  * A number that may not be kept: of 16 characters or more, or with an exponent. Any other has 15 digits at most, and every
- * such number is kept. Begins where a number does, so that texts full of digits cost nothing.
+ * such number is kept. Begins where a number does, so that texts full of digits cost nothing; the colon before one follows a
+ * quote or space, that of `sha256:52e9…` does not.
  */
-const DOUBTFUL = /(?:^|[\s:,[-])\d(?:[\d.]{15}|[\d.]*[eE])/;
+const DOUBTFUL = /(?:^|["'\s]:|[\s,[-])\d(?:[\d.]{15}|[\d.]*[eE])/;
 
 /** @returns `false` where every number of the JSON text is kept; it looks no closer than that needs */
 export function mayRound(text: string): boolean {

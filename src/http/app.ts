@@ -1,7 +1,8 @@
-/** The whole service as a function from request to response: awards in, no state kept, nothing remembered of what is asked. */
+/** The whole service as a function from request to response: awards in, no state kept; what is asked is remembered by a keeper alone. */
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Examples } from "../files/examples.js";
+import type { Keeper } from "../files/keep-file.js";
 import type { Conceal } from "../kernel/confidential/conceal.js";
 import { failure } from "../kernel/failure.js";
 import { KERNEL_VERSION } from "../kernel/version.js";
@@ -26,12 +27,14 @@ export interface AppOptions {
   readonly examples?: Examples;
   /** Makes the digests of what a question declares confidential; without it such a question is refused. */
   readonly conceal?: Conceal;
+  /** Is given every decision that is answered. */
+  readonly keeper?: Keeper | undefined;
   /** Told of a fault of ours; the caller is told only that there was one. */
   readonly onFault?: (error: unknown) => void;
 }
 
 /** @param awards by id; they are listed in this order */
-export function createApp(awards: Awards, { examples = new Map(), conceal, onFault }: AppOptions = {}): OpenAPIHono {
+export function createApp(awards: Awards, { examples = new Map(), conceal, keeper, onFault }: AppOptions = {}): OpenAPIHono {
   const app = new OpenAPIHono();
   const health = JSON.stringify({ status: "ok", kernel: KERNEL_VERSION, awards: [...awards.keys()] });
   app.get("/healthz", () => new Response(health, { headers: { ...NO_STORE, "content-type": JSON_TYPE } }));
@@ -43,8 +46,8 @@ export function createApp(awards: Awards, { examples = new Map(), conceal, onFau
     const path = `/v1/awards/:award${part === "" ? "" : `/${part}`}` as "/v1/awards/:award";
     app.get(path, (c) => respondCached(c, partOf(findAward(awards, c.req.param("award")), part)));
   }
-  app.post(DECISION_PATH, decisionHandler(awards, conceal));
-  app.post(BATCH_PATH, batchHandler(awards, conceal));
+  app.post(DECISION_PATH, decisionHandler(awards, conceal, keeper));
+  app.post(BATCH_PATH, batchHandler(awards, conceal, keeper));
   const scorers = scorersOf();
   app.post(SELECTION_PATH, selectionHandler(awards, scorers));
   app.post(SCORES_PATH, scoresHandler(awards, scorers));

@@ -2,6 +2,7 @@
 import type { Handler } from "hono";
 import { answerLine, type LineAnswer } from "../files/batch.js";
 import { ByteSink } from "../files/byte-sink.js";
+import type { Keeper } from "../files/keep-file.js";
 import { type Line, LineSplitter } from "../files/lines.js";
 import { type DecisionWriter, decisionWriter } from "../files/write-decision.js";
 import type { Award } from "../kernel/award.js";
@@ -19,18 +20,19 @@ interface Batch {
   readonly award: Award;
   readonly decision: string;
   readonly conceal: Conceal | undefined;
+  readonly keeper: Keeper | undefined;
   readonly write: DecisionWriter;
   readonly sink: ByteSink;
 }
 
-export function batchHandler(awards: Awards, conceal?: Conceal): Handler<object, typeof BATCH_PATH> {
+export function batchHandler(awards: Awards, conceal?: Conceal, keeper?: Keeper): Handler<object, typeof BATCH_PATH> {
   const write = decisionWriter();
   return (c) => {
     const award = findAward(awards, c.req.param("award"));
     const decision = c.req.param("decision");
     requireDecision(award, decision);
     requireType(c.req.raw.headers, NDJSON_TYPES);
-    const batch = { award, decision, conceal, write, sink: new ByteSink() };
+    const batch = { award, decision, conceal, keeper, write, sink: new ByteSink() };
     return new Response(streamOf(answers(batch, chunksOf(c.req.raw))), ANSWERED);
   };
 }
@@ -50,14 +52,15 @@ async function* answersTo(batch: Batch, lines: Iterable<Line>): AsyncGenerator<U
     if (sink.length < PIECE_BYTES && performance.now() - began < TURN_MS) continue;
     yield sink.take();
     await turn();
+    await batch.keeper?.room();
     began = performance.now();
   }
   if (sink.length > 0) yield sink.take();
 }
 
-function answerTo({ award, decision, conceal }: Batch, line: Line): LineAnswer | Promise<LineAnswer> {
+function answerTo({ award, decision, conceal, keeper }: Batch, line: Line): LineAnswer | Promise<LineAnswer> {
   if ("failure" in line) return { line: line.line, errors: [line.failure] };
-  return answerLine(award, decision, line.text, line.line, conceal);
+  return answerLine(award, decision, line.text, line.line, conceal, keeper);
 }
 
 function writeAnswer({ award, write, sink }: Batch, answer: LineAnswer): void {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { KERNEL_VERSION } from "../../src/kernel/version.js";
 import { MAIN, qak, run } from "./qak.js";
 
-const COMMANDS = ["serve", "awards", "decide", "batch", "score", "select", "test", "explain-pack"];
+const COMMANDS = ["serve", "awards", "decide", "batch", "score", "select", "replay", "test", "explain-pack"];
 
 describe("help", () => {
   it("names every command", async () => {

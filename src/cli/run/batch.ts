@@ -9,14 +9,15 @@ import { awardsAtHand, findAward, requireDecision } from "../awards-at-hand.js";
 import { BadInput, complaint } from "../complaint.js";
 import { concealFromEnvironment } from "../conceal.js";
 import { inputSize } from "../input-size.js";
+import { type Keeping, type KeepOptions, keepingFor } from "../keep.js";
 import { LineWriter } from "../line-writer.js";
-import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
+import { rulesFolders, screenFor } from "../options.js";
 import { outputTo } from "../output-to.js";
 import { type Progress, progressOn } from "../progress.js";
 import { fileProblem } from "../read-input.js";
 import { summary, Tally } from "../tally.js";
 
-export interface BatchOptions extends CommonOptions {
+export interface BatchOptions extends KeepOptions {
   readonly out?: string;
 }
 
@@ -36,13 +37,14 @@ export async function runBatch(
   const path = file === undefined || file === "-" ? null : file;
   if (path === null && process.stdin.isTTY) throw new BadInput([NO_INPUT]);
   const size = inputSize(path, options.out);
+  const keeping = await keepingFor(options, [path ?? undefined, options.out]);
   const target = await outputTo(options.out);
   const screen = screenFor(process.stderr, options);
   const alone = process.stderr.isTTY === true && !(target === process.stdout && process.stdout.isTTY === true);
   const progress = await progressOn(screen, size, alone);
   // Opened last: an error of a stream that nobody reads yet would end the process.
   const source = path === null ? process.stdin : createReadStream(path);
-  const batch = { source, conceal, writer: new LineWriter(target), tally: new Tally(), progress };
+  const batch = { source, conceal, keeper: keeping.keeper, writer: new LineWriter(target), tally: new Tally(), progress };
   const interrupted = stopOnInterrupt(source);
   try {
     await answerAll(found.award, decision, batch);
@@ -53,6 +55,7 @@ export async function runBatch(
     await batch.writer.end();
   } finally {
     batch.progress.stop();
+    await keeping.close();
   }
   const end = interrupted() ? "interrupted" : batch.writer.closed ? "reader-left" : "complete";
   process.stderr.write(`${summary(screen, found.award, decision, batch.tally, end).join("\n")}\n`);
@@ -63,12 +66,17 @@ export async function runBatch(
 interface Batch {
   readonly source: Readable;
   readonly conceal: Conceal;
+  readonly keeper: Keeping["keeper"];
   readonly writer: LineWriter;
   readonly tally: Tally;
   readonly progress: Progress;
 }
 
-async function answerAll(award: Award, decision: string, { source, conceal, writer, tally, progress }: Batch): Promise<void> {
+async function answerAll(
+  award: Award,
+  decision: string,
+  { source, conceal, keeper, writer, tally, progress }: Batch,
+): Promise<void> {
   let bytes = 0;
   const counted = async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const chunk of chunks) {
@@ -83,8 +91,9 @@ async function answerAll(award: Award, decision: string, { source, conceal, writ
     const answer =
       "failure" in line
         ? { line: line.line, errors: [line.failure] }
-        : await answerLine(award, decision, line.text, line.line, conceal);
+        : await answerLine(award, decision, line.text, line.line, conceal, keeper);
     tally.add(answer);
+    await keeper?.room();
     await writer.write(JSON.stringify(answer));
     if (writer.closed) break;
   }

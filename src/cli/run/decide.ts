@@ -6,12 +6,13 @@ import { assemble, type QuestionOptions } from "../assemble.js";
 import { awardsAtHand, findAward, requireDecision } from "../awards-at-hand.js";
 import { BadInput } from "../complaint.js";
 import { concealFromEnvironment } from "../conceal.js";
-import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
+import { type KeepOptions, keepingFor } from "../keep.js";
+import { rulesFolders, screenFor } from "../options.js";
 import { decisionPage } from "../page/decision.js";
 import { print, printJson } from "../print.js";
 import { allVisible } from "../visible.js";
 
-export type DecideOptions = CommonOptions & QuestionOptions & { readonly json?: boolean };
+export type DecideOptions = KeepOptions & QuestionOptions & { readonly json?: boolean };
 
 export async function runDecide(
   awardId: string,
@@ -24,7 +25,9 @@ export async function runDecide(
   requireDecision(found, decision);
   const { award } = found;
   const { body, placed } = await assemble(decision, file, options);
-  const answer = await answerBody(award, decision, body, conceal);
+  const { keeper, close } = await keepingFor(options, [file, options.facts]);
+  const answer = await answerBody(award, decision, body, conceal, keeper);
+  await close();
   if (!answer.ok) throw new BadInput(answer.errors.map(placed), provisionsOf(award.files.law));
   if (options.json) printJson(answer.decision);
   else print(decisionPage(screenFor(process.stdout, options), award, allVisible(answer.decision)));

@@ -8,12 +8,13 @@ import { KERNEL_VERSION } from "../../kernel/version.js";
 import { type AwardsAtHand, awardsAtHand } from "../awards-at-hand.js";
 import { BadInput, complaint } from "../complaint.js";
 import { concealFromEnvironment } from "../conceal.js";
-import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
+import { type KeepOptions, keepingFor } from "../keep.js";
+import { rulesFolders, screenFor } from "../options.js";
 import { columns } from "../page/sheet.js";
 import { print } from "../print.js";
 import { block, type Screen, say } from "../screen.js";
 
-export interface ServeOptions extends CommonOptions {
+export interface ServeOptions extends KeepOptions {
   readonly port: number;
   readonly host: string;
 }
@@ -25,12 +26,14 @@ export async function runServe(options: ServeOptions): Promise<void> {
   const awards = new Map<string, Award>([...atHand].map(([id, { award }]) => [id, award]));
   const examplesOf = new Map((await Promise.all(folders.map(loadExamples))).flatMap((loaded) => [...loaded]));
   const { port, host: hostname } = options;
-  const server = await serve({ awards, examples: examplesOf, conceal, port, hostname }).catch((error: unknown) => {
+  const { keeper, close } = await keepingFor(options);
+  const server = await serve({ awards, examples: examplesOf, conceal, keeper, port, hostname }).catch((error: unknown) => {
     throw listenProblem(error, options);
   });
   const stopped = stopOnSignal(() => server.close());
   print(welcome(screenFor(process.stdout, options), atHand, examplesOf, server.address));
   await stopped;
+  await close();
 }
 
 /** Requests under way are answered first; a second signal does not wait for them. */

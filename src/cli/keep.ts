@@ -1,0 +1,97 @@
+/** `--keep FILE`: every decision given is appended to a file, from which `qak replay` decides it again. */
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import { type Keeper, KeepFile } from "../files/keep-file.js";
+import type { Text } from "../kernel/model.js";
+import { BadInput, complaint, complaintLines } from "./complaint.js";
+import type { Say } from "./help.js";
+import { type CommonOptions, screenFor } from "./options.js";
+import { requireFolderOf } from "./output-to.js";
+import { fileProblem } from "./read-input.js";
+import { say } from "./screen.js";
+import { count } from "./tally.js";
+
+export interface KeepOptions extends CommonOptions {
+  readonly keep?: string;
+}
+
+export interface Keeping {
+  readonly keeper: Keeper | undefined;
+  /** Everything written; where something could not be, that is told and the exit code is 2. */
+  close(): Promise<void>;
+}
+
+const NOT_KEPT = 2;
+const NOTHING_KEPT: Keeping = { keeper: undefined, close: () => Promise.resolve() };
+
+export function withKeepOption(command: Command, say: Say): Command {
+  return command.option(
+    "--keep <file>",
+    say({
+      zh: "把每一项判定连同问题追加到该文件，供 qak replay 重新判定",
+      en: "append every decision and its question to this file, for qak replay",
+    }),
+  );
+}
+
+/**
+ * @param others files that the command reads or writes besides
+ * @throws BadInput where the file cannot be opened, or is one of the others
+ */
+export async function keepingFor(options: KeepOptions, others: readonly (string | undefined)[] = []): Promise<Keeping> {
+  const { keep: path } = options;
+  if (path === undefined) return NOTHING_KEPT;
+  if (others.some((other) => other !== undefined && isSameFile(path, other))) {
+    throw new BadInput([complaint("same-file", SAME_FILE, { file: path })]);
+  }
+  await requireFolderOf(path);
+  const screen = screenFor(process.stderr, options);
+  let lost = 0;
+  let told = false;
+  const file = await KeepFile.open(path, (error, lines) => {
+    lost += lines;
+    process.exitCode = NOT_KEPT;
+    // The first tells why; how many there were is told at the end.
+    if (told) return;
+    told = true;
+    process.stderr.write(`${complaintLines(screen, lossProblem(error, path)).join("\n")}\n`);
+  }).catch((error: unknown) => {
+    throw fileProblem(error, path);
+  });
+  return {
+    keeper: file,
+    async close() {
+      await file.close();
+      if (lost > 0) process.stderr.write(`${say(screen, lostInWords(lost, path))}\n`);
+    },
+  };
+}
+
+function lossProblem(error: unknown, path: string): BadInput {
+  const known = fileProblem(error, path);
+  if (known instanceof BadInput) return known;
+  const { code = "" } = error as NodeJS.ErrnoException;
+  return new BadInput([
+    complaint("not-kept", { zh: `判定无法留存（${code}）`, en: `decisions cannot be kept (${code})` }, { file: path }),
+  ]);
+}
+
+/** By whatever name. */
+function isSameFile(path: string, other: string): boolean {
+  const [one, two] = [path, other].map((name) => statSync(name, { throwIfNoEntry: false }));
+  if (one === undefined || two === undefined) return resolve(path) === resolve(other);
+  return one.isFile() && one.dev === two.dev && one.ino === two.ino;
+}
+
+function lostInWords(lost: number, path: string): Text {
+  return {
+    zh: `${count(lost)} 项判定未能留存于 ${path}`,
+    en: `${count(lost)} ${lost === 1 ? "decision is" : "decisions are"} not kept in ${path}`,
+  };
+}
+
+const SAME_FILE: Text = {
+  zh: "命令还要读写这个文件：请把判定留存到另一个文件",
+  en: "a file that the command reads or writes besides: keep decisions in another",
+};

@@ -1,0 +1,33 @@
+/** What a replay came to: lines of each kind, and how it ends. */
+import type { Replay } from "../audit/replay.js";
+
+export interface ReplayCounts {
+  readonly lines: number;
+  /** In every respect. */
+  readonly same: number;
+  /** The answer is the same, the pack, the kernel or the question is not. */
+  readonly otherGrounds: number;
+  readonly different: number;
+  /** A pack that is missing, something confidential, or a question that is refused now. */
+  readonly undecidable: number;
+  readonly bad: number;
+}
+
+export const NOTHING_REPLAYED: ReplayCounts = { lines: 0, same: 0, otherGrounds: 0, different: 0, undecidable: 0, bad: 0 };
+
+export function counted(before: ReplayCounts, replayed: Replay): ReplayCounts {
+  const kind = kindOf(replayed);
+  return { ...before, lines: before.lines + 1, [kind]: before[kind] + 1 };
+}
+
+function kindOf(replayed: Replay): Exclude<keyof ReplayCounts, "lines"> {
+  if ("problem" in replayed) return replayed.problem.code === "bad-line" ? "bad" : "undecidable";
+  if (!replayed.same) return "different";
+  return replayed.grounds.length > 0 ? "otherGrounds" : "same";
+}
+
+/** 0 all the same, 1 something is not, 2 a line is no kept decision. */
+export function exitCodeOf({ lines, same, bad }: ReplayCounts): number {
+  if (bad > 0) return 2;
+  return same === lines ? 0 : 1;
+}
