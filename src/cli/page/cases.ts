@@ -55,6 +55,7 @@ export function totalsLine(sheet: Pick<Sheet, "screen">, { files, cases, failed,
 
 const TITLES: Readonly<Record<Difference["of"], Text>> = {
   outcome: { zh: "结论", en: "outcome" },
+  provision: { zh: "依据条款", en: "provision" },
   rules: { zh: "规则", en: "rule" },
   missing: { zh: "缺失事实", en: "missing facts" },
   consequences: { zh: "应有后果", en: "consequences due" },
