@@ -28,7 +28,7 @@ const TITLE: Text = { zh: "案例检验报告", en: "Cases against the rules" };
 function summary(cases: number, failed: number, language: Language): string {
   return language === "zh"
     ? `共 ${cases} 个案例，${cases - failed} 个通过，${failed} 个不符`
-    : `${cases} cases, ${cases - failed} passed, ${failed} failed`;
+    : `${cases} ${cases === 1 ? "case" : "cases"}, ${cases - failed} passed, ${failed} failed`;
 }
 
 function fileSection(of: ReportedFile, language: Language): Markup {
