@@ -12,6 +12,7 @@ export type CaseProblem =
   | { readonly code: "no-cases" }
   | { readonly code: "refused-and-decided" }
   | { readonly code: "same-case-twice"; readonly sentence: string; readonly first: number }
+  | { readonly code: "unknown-provision"; readonly name: string; readonly near: string | null }
   | {
       readonly code: "unknown-name";
       readonly name: string;
@@ -26,11 +27,13 @@ export function caseFailure(pointer: string, problem: Problem | CaseProblem): Ca
     case "no-cases":
     case "refused-and-decided":
     case "same-case-twice":
+    case "unknown-provision":
     case "unknown-name":
       return {
         pointer,
         code: problem.code,
-        ...(problem.code === "unknown-name" ? { found: JSON.stringify(problem.name), expected: problem.known.join(" | ") } : {}),
+        ...("name" in problem ? { found: JSON.stringify(problem.name) } : {}),
+        ...("known" in problem ? { expected: problem.known.join(" | ") } : {}),
         message: describe(problem),
       };
     default:
@@ -57,6 +60,13 @@ function describe(problem: CaseProblem): Text {
         zh: `用例“${problem.sentence}”与第 ${problem.first} 个同名：请改写其一`,
         en: `case ${problem.first} says the same, \`${problem.sentence}\`: reword one of them`,
       };
+    case "unknown-provision": {
+      const { name, near } = problem;
+      return {
+        zh: `没有条款 \`${name}\`：${near === null ? "请写 `第十条第（一）项` 或者 eId `art_10__item_1`" : `是否为 \`${near}\`？`}`,
+        en: `no such provision \`${name}\`: ${near === null ? "write it as `art. 10 (1)` or by its eId, `art_10__item_1`" : `did you mean \`${near}\`?`}`,
+      };
+    }
     case "unknown-name": {
       const { name, what, known, near } = problem;
       const list = { zh: known.join("、"), en: known.join(", ") };

@@ -6,6 +6,8 @@ import type { CivilDate } from "../kernel/model.js";
 export interface Case {
   /** A sentence about a unit. */
   readonly case: string;
+  /** What its author adds: kept and shown, not checked. */
+  readonly comment?: string;
   readonly decision: string;
   readonly asOf: CivilDate;
   readonly facts: Readonly<Record<string, unknown>>;
@@ -18,6 +20,8 @@ export type Expectation = ExpectedDecision | ExpectedRefusal;
 
 export interface ExpectedDecision {
   readonly outcome: string;
+  /** The eId of a provision: a rule that stands in it bears on the outcome. */
+  readonly provision?: string;
   /** Statuses of the rules named. */
   readonly rules?: Readonly<Record<string, Status>>;
   /** Exactly the names of the facts missing. */

@@ -14,7 +14,7 @@ export type CheckedCases =
   | { readonly ok: false; readonly errors: readonly CaseFailure[] };
 
 const FILE_MEMBERS = ["award", "decision", "asOf", "facts", "cases"];
-const CASE_MEMBERS = ["case", "facts", "asOf", "interpretations", "expect"];
+const CASE_MEMBERS = ["case", "comment", "facts", "asOf", "interpretations", "expect"];
 
 /**
  * Checks a file of cases against the award it is about: its members, and every name an expectation uses.
@@ -82,6 +82,8 @@ function readCase(
   const sentence = given["case"];
   if (sentence === undefined) report(at, { code: "missing-member", name: "case" });
   else if (typeof sentence !== "string" || sentence.trim() === "") report(`${at}/case`, { code: "not-a-text", found: sentence });
+  const { comment } = given;
+  if (comment !== undefined && typeof comment !== "string") report(`${at}/comment`, { code: "not-a-text", found: comment });
   const asOf = readAsOf(given["asOf"], background.asOf, at, report);
   const facts = readRecord(given["facts"], `${at}/facts`, report);
   const interpretations = readRecord(given["interpretations"], `${at}/interpretations`, report);
@@ -89,6 +91,7 @@ function readCase(
   if (typeof sentence !== "string" || expect === null || typeof background.decision !== "string") return null;
   return {
     case: sentence,
+    ...(typeof comment === "string" ? { comment } : {}),
     decision: background.decision,
     asOf,
     facts: { ...background.facts, ...facts },

@@ -8,10 +8,13 @@ import { nearest } from "../kernel/nearest.js";
 import { UNDETERMINED } from "../kernel/outcome.js";
 import { isRecord } from "../kernel/read-facts.js";
 import type { Expectation } from "./case.js";
+import { provisionNamed } from "./provision-named.js";
+import { provisionsOf } from "./provisions.js";
 import { checkMembers, type Report } from "./report.js";
 
 const MEMBERS = [
   "outcome",
+  "provision",
   "rules",
   "missing",
   "consequences",
@@ -66,8 +69,22 @@ export function checkExpectation(
   if (refused && Object.keys(given).length > 1) wrong(at, { code: "refused-and-decided" });
   if (refused) checkErrors(given["errors"], `${at}/errors`, wrong);
   checkNames(award, decision, given, at, wrong);
+  const provision = readProvision(award, given["provision"], `${at}/provision`, wrong);
   // What each member holds was checked name by name just now.
-  return sound ? (given as unknown as Expectation) : null;
+  return sound ? ({ ...given, ...(provision === null ? {} : { provision }) } as unknown as Expectation) : null;
+}
+
+/** @returns the eId of a provision that may be cited by the words people cite it by */
+function readProvision(award: Award, given: unknown, at: string, report: Report): string | null {
+  if (given === undefined) return null;
+  if (typeof given !== "string") {
+    report(at, { code: "not-a-text", found: given });
+    return null;
+  }
+  const named = provisionNamed(provisionsOf(award.files.law), given);
+  if (named.ok) return named.eId;
+  report(at, { code: "unknown-provision", name: given, near: named.near });
+  return null;
 }
 
 function checkNames(award: Award, decision: unknown, given: Readonly<Record<string, unknown>>, at: string, report: Report): void {

@@ -1,7 +1,9 @@
 /** What a decision says against what a case expects of it. */
 import type { Decision, JsonValue, RuleResult } from "../kernel/answer.js";
+import { UNDETERMINED } from "../kernel/outcome.js";
 import type { ExpectedDecision, ExpectedRemedy } from "./case.js";
 import type { Difference } from "./difference.js";
+import { standsIn } from "./provision-named.js";
 
 export function compareDecision(expect: ExpectedDecision, decision: Decision): readonly Difference[] {
   const rules = decision.rules ?? [];
@@ -9,6 +11,7 @@ export function compareDecision(expect: ExpectedDecision, decision: Decision): r
   if (decision.outcome !== expect.outcome) {
     differences.push({ of: "outcome", expected: expect.outcome, got: decision.outcome, rules: bearing(rules) });
   }
+  if (expect.provision !== undefined) differences.push(...compareProvision(expect.provision, decision));
   for (const [name, status] of Object.entries(expect.rules ?? {})) {
     const rule = rules.find((candidate) => candidate.name === name);
     if (rule?.status === status) continue;
@@ -39,6 +42,19 @@ export function compareDecision(expect: ExpectedDecision, decision: Decision): r
     differences.push(...compareExactly("remedies", remediesAsSet(expect.remedies), remediesAsSet(found(decision)), rules));
   }
   return differences;
+}
+
+/** The rules of the provision are told too, with what they came to. */
+function compareProvision(expected: string, { outcome, rules = [] }: Decision): readonly Difference[] {
+  const giving = rules.filter(({ gives }) => gives === outcome);
+  // An outcome that no rule gives rests on all that might have given another.
+  const open = outcome === UNDETERMINED ? "undetermined" : null;
+  const resting = rules.filter(({ status }) => (open === null ? status !== "not-applicable" : status === open));
+  const contributing = giving.length > 0 ? giving : resting;
+  if (contributing.some(({ provision }) => standsIn(provision, expected))) return [];
+  const got = asSet(contributing.map(({ provision }) => provision));
+  const own = rules.filter(({ provision }) => standsIn(provision, expected));
+  return [{ of: "provision", expected, got, rules: [...new Set([...own, ...giving])] }];
 }
 
 function compareExactly(

@@ -5,6 +5,7 @@ export interface Difference {
   /** The member of `expect`; `engines` where the two evaluators disagree, `question` where it was unexpectedly refused. */
   readonly of:
     | "outcome"
+    | "provision"
     | "rules"
     | "missing"
     | "consequences"

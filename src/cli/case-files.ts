@@ -34,7 +34,7 @@ async function filesAt(
   const wrong: Complaint[] = [];
   for (const path of paths) {
     const found = await stat(path).catch(() => null);
-    if (found === null && !/\.ya?ml$/.test(path)) findAward(atHand, path);
+    if (found === null && !/\.(ya?ml|csv|xlsx)$/i.test(path)) findAward(atHand, path);
     if (found === null) wrong.push(complaint("file-enoent", NO_SUCH_FILE, { file: path }));
     for (const file of found === null ? [] : found.isDirectory() ? await listCaseFiles(path) : [path]) {
       const of = await awardOf(atHand, awards, file);
@@ -59,6 +59,6 @@ async function awardOf(atHand: AwardsAtHand, awards: readonly AwardAtHand[], fil
 const NO_SUCH_FILE = { zh: "没有这个文件：请核对路径", en: "no such file: check the path" };
 
 const WHOSE = {
-  zh: "不清楚是哪个奖项的用例：请在文件中写 award，或者在命令中写明奖项",
-  en: "whose cases are these? write `award` in the file, or name the award on the command line",
+  zh: "不清楚是哪个奖项的用例：请在 YAML 文件中写 award，或者在命令中写明奖项",
+  en: "whose cases are these? write `award` in a file of YAML, or name the award on the command line",
 };

@@ -11,8 +11,10 @@ export interface Complaint extends Omit<Failure, "code"> {
   readonly code: string;
   /** As the user named it; `<stdin>` for what was piped in. */
   readonly file?: string;
-  /** From 1. */
+  /** From 1; of a table the row. */
   readonly line?: number;
+  /** Of a table, in letters. */
+  readonly column?: string;
 }
 
 /** Ends a command with exit code 2. */
@@ -54,10 +56,11 @@ export function complaintsAsJson(bad: BadInput): string {
   return JSON.stringify({ errors: bad.complaints }, null, 2);
 }
 
-function placeOf({ file, line, pointer }: Complaint): string {
+function placeOf({ file, line, column, pointer }: Complaint): string {
   // Of an option the name says where.
   if (file?.startsWith("--")) return `${file} ${pointer.split("/").slice(2).join(" ")}`.trim();
-  const where = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}`;
+  const cell = column === undefined ? `:${line}` : ` ${column}${line}`;
+  const where = file === undefined ? "" : `${file}${line === undefined ? "" : cell}`;
   return [where, dotted(pointer)].filter((part) => part !== "").join(" ");
 }
 

@@ -1,25 +1,23 @@
-/** Files of cases: YAML, one or more a pack in `rules/<award>/cases/`. */
+/** Files of cases: YAML, CSV and workbooks, one or more a pack in `rules/<award>/cases/`. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Case } from "../audit/case.js";
-import type { CaseFailure } from "../audit/case-failure.js";
 import { checkCases } from "../audit/check-cases.js";
 import type { Award } from "../kernel/award.js";
 import { failure } from "../kernel/failure.js";
 import { isRecord } from "../kernel/read-facts.js";
+import { isCaseTable, type RowFailure, readCaseTableFile } from "./case-table/read-case-table.js";
 import { parseYaml } from "./parse-yaml.js";
 import { decodeUtf8 } from "./utf8.js";
 
-/** A case and the line of its file on which it begins. */
+/** A case and the line of its file on which it begins, or the row of its table. */
 export interface PlacedCase {
   readonly line: number;
   readonly case: Case;
 }
 
-/** What is wrong in a file of cases, and on which line. */
-export interface PlacedFailure extends CaseFailure {
-  readonly line?: number;
-}
+/** What is wrong in a file of cases, and on which line, or in which row and column. */
+export type PlacedFailure = RowFailure;
 
 export type ReadCases =
   | { readonly ok: true; readonly cases: readonly PlacedCase[] }
@@ -32,12 +30,18 @@ export async function listCaseFiles(folder: string): Promise<readonly string[]> 
     throw error;
   });
   return names
-    .filter((name) => /\.ya?ml$/.test(name))
+    .filter((name) => /\.ya?ml$/.test(name) || (isCaseTable(name) && !isLock(name)))
     .sort()
     .map((name) => join(folder, name));
 }
 
+/** What a spreadsheet program leaves beside a workbook that is open. */
+function isLock(name: string): boolean {
+  return name.startsWith("~$") || name.startsWith(".~lock.");
+}
+
 export async function readCases(award: Award, file: string): Promise<ReadCases> {
+  if (isCaseTable(file)) return readCaseTableFile(award, file);
   const text = decodeUtf8(await readFile(file));
   return text === null ? { ok: false, errors: [failure("", { code: "not-utf8" })] } : parseCases(award, text);
 }
@@ -55,8 +59,9 @@ export function parseCases(award: Award, text: string): ReadCases {
   };
 }
 
-/** The award a file of cases names, if it does; also of one that is no UTF-8, which is refused when it is read for its cases. */
+/** The award a file of cases names, if it does, as a table never does; also of one that is no UTF-8, which is refused when it is read for its cases. */
 export async function awardNamedIn(file: string): Promise<string | null> {
+  if (isCaseTable(file)) return null;
   const parsed = parseYaml(await readFile(file, "utf8"));
   const award = parsed.ok && isRecord(parsed.value) ? parsed.value["award"] : undefined;
   return typeof award === "string" ? award : null;

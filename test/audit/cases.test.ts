@@ -54,6 +54,15 @@ const MEMBERS: readonly {
     ],
   },
   {
+    of: "provision",
+    right: eligibility({ outcome: "ineligible", provision: "art_10__item_1" }, { holdsRequiredLicences: false }),
+    wrong: [
+      eligibility({ outcome: "ineligible", provision: "art_10__item_2" }, { holdsRequiredLicences: false }),
+      eligibility({ outcome: "undetermined", provision: "art_10__item_3" }, { appliedOn: null }),
+      eligible({ provision: "art_18" }),
+    ],
+  },
+  {
     of: "rules",
     right: eligible({ rules: { "operating-years": "satisfied", "non-profit-front-rank": "not-applicable" } }),
     wrong: [
@@ -169,6 +178,19 @@ describe("a difference", () => {
     const wrong = eligibility({ outcome: "ineligible", rules: { licences: "violated" }, notices: ["superseded"] });
     const { differences } = await runCase(award, wrong);
     expect(differences.map(({ of, name }) => name ?? of)).toEqual(["outcome", "licences", "notices"]);
+  });
+
+  it("in the provision names those of the rules that gave the outcome, and what the rules of the one expected came to", async () => {
+    const wrong = eligibility({ outcome: "ineligible", provision: "art_10__item_3" }, { holdsRequiredLicences: false });
+    const { differences } = await runCase(award, wrong);
+    expect(differences).toMatchObject([{ of: "provision", expected: "art_10__item_3", got: ["art_10__item_1__sent_1"] }]);
+    const rules = differences[0]?.rules ?? [];
+    expect(rules.map(({ name }) => name)).toContain("licences");
+    expect(rules.filter(({ provision }) => provision.startsWith("art_10__item_3")).length).toBeGreaterThan(0);
+  });
+
+  it("is none where an outcome that no rule gives rests on a rule of the provision that applies", async () => {
+    expect(await runCase(award, eligible({ provision: "art_10__item_1" }))).toMatchObject({ passed: true });
   });
 
   it("tells a question that was unexpectedly refused, with every error", async () => {

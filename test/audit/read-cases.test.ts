@@ -92,6 +92,21 @@ describe("parseCases()", () => {
       is: ["/cases/0/expect/outcome", "unknown-name", 6],
     },
     {
+      name: "an unknown provision",
+      text: HEAD + expecting("outcome: eligible, provision: 第九十九条"),
+      is: ["/cases/0/expect/provision", "unknown-provision", 6],
+    },
+    {
+      name: "a provision that is no text",
+      text: HEAD + expecting("outcome: eligible, provision: 10"),
+      is: ["/cases/0/expect/provision", "not-a-text", 6],
+    },
+    {
+      name: "a comment that is no text",
+      text: `${HEAD}${expecting("outcome: eligible")}    comment: []\n`,
+      is: ["/cases/0/comment", "not-a-text", 7],
+    },
+    {
       name: "an unknown rule",
       text: HEAD + expecting("outcome: eligible, rules: { licence: satisfied }"),
       is: ["/cases/0/expect/rules/licence", "unknown-name", 6],
@@ -162,6 +177,11 @@ describe("parseCases()", () => {
   ])("refuses $name", ({ text, is }) => {
     const read = parseCases(award, text);
     expect(read.ok ? [] : read.errors.map(({ pointer, code, line }) => [pointer, code, line])).toEqual([is]);
+  });
+
+  it("keeps a comment, and takes a provision by the words people cite it by", () => {
+    const read = parseCases(award, `${HEAD}${expecting("outcome: eligible, provision: 第十条第（一）项")}    comment: why\n`);
+    expect(read.ok && read.cases[0]?.case).toMatchObject({ comment: "why", expect: { provision: "art_10__item_1" } });
   });
 
   it("tells everything wrong at once", () => {

@@ -1,11 +1,10 @@
 /** What running cases showed: those that failed, with what was expected, what came, the rule and the law's sentence. */
 import type { CaseResult } from "../../audit/cases.js";
 import type { Difference } from "../../audit/difference.js";
-import type { JsonValue } from "../../kernel/answer.js";
-import type { Text } from "../../kernel/model.js";
 import { block, say } from "../screen.js";
 import { count } from "../tally.js";
 import { padEnd, widthOf } from "../width.js";
+import { DIFFERENCE_TITLES, valueInWords } from "./difference-words.js";
 import { statusWord } from "./rules.js";
 import { cite, type Sheet } from "./sheet.js";
 
@@ -25,6 +24,7 @@ export function failedCaseLines(sheet: Sheet, { file, line, result }: PlacedResu
     "",
     ...block(screen, 2, result.case.case, { first: `${paint.red("✗")} `, style: paint.bold }),
     paint.dim(`  ${file}:${line} · ${result.case.decision} · ${result.case.asOf}`),
+    ...(result.case.comment === undefined ? [] : block(screen, 4, result.case.comment, { style: paint.dim })),
     ...result.differences.flatMap((difference) => differenceLines(sheet, difference, told)),
     ...(refused ? result.errors.flatMap((error) => block(screen, 6, `${error.pointer} ${say(screen, error.message)}`)) : []),
   ];
@@ -53,21 +53,6 @@ export function totalsLine(sheet: Pick<Sheet, "screen">, { files, cases, failed,
   return parts.join(paint.dim(" · "));
 }
 
-const TITLES: Readonly<Record<Difference["of"], Text>> = {
-  outcome: { zh: "结论", en: "outcome" },
-  rules: { zh: "规则", en: "rule" },
-  missing: { zh: "缺失事实", en: "missing facts" },
-  consequences: { zh: "应有后果", en: "consequences due" },
-  outputs: { zh: "结果值", en: "outputs" },
-  remedies: { zh: "补救办法", en: "remedies" },
-  fixed: { zh: "无法改变的障碍", en: "fixed obstacles" },
-  wouldChange: { zh: "会改变结论的解释", en: "interpretations that would change the outcome" },
-  notices: { zh: "提示", en: "notices" },
-  errors: { zh: "错误", en: "errors" },
-  question: { zh: "问题被拒绝，错误见下", en: "the question is refused, for the errors below" },
-  engines: { zh: "两个引擎不一致（预期为参考引擎）", en: "the evaluators disagree (expected: the reference)" },
-};
-
 /** @param told rules whose sentence of the law stands above already */
 function differenceLines(sheet: Sheet, difference: Difference, told: Set<string>): readonly string[] {
   const { screen } = sheet;
@@ -79,9 +64,15 @@ function differenceLines(sheet: Sheet, difference: Difference, told: Set<string>
   const rules = difference.rules.filter((rule) => !told.has(rule.name));
   for (const rule of rules) told.add(rule.name);
   return [
-    `    ${paint.yellow(say(screen, TITLES[difference.of]))}${name}`,
-    ...block(screen, indent, inShort(difference.expected), { first: `      ${expected}`, style: paint.green }),
-    ...block(screen, indent, inShort(difference.got), { first: `      ${got}`, style: paint.red }),
+    `    ${paint.yellow(say(screen, DIFFERENCE_TITLES[difference.of]))}${name}`,
+    ...block(screen, indent, valueInWords(sheet.provisions, difference, difference.expected, screen.language), {
+      first: `      ${expected}`,
+      style: paint.green,
+    }),
+    ...block(screen, indent, valueInWords(sheet.provisions, difference, difference.got, screen.language), {
+      first: `      ${got}`,
+      style: paint.red,
+    }),
     ...rules.flatMap((rule) => [
       ...block(screen, 6, `${rule.name} ${statusWord(sheet, rule.status)} · ${say(screen, rule.says)}`, { style: paint.dim }),
       ...block(screen, 6, `${cite(sheet, rule.provision)} ${sheet.provisions.get(rule.provision)?.text ?? rule.quote}`, {
@@ -89,13 +80,4 @@ function differenceLines(sheet: Sheet, difference: Difference, told: Set<string>
       }),
     ]),
   ];
-}
-
-/** Names as a list, everything else as JSON on one line. */
-function inShort(value: JsonValue): string {
-  if (typeof value === "string") return value;
-  if (value === null) return "–";
-  if (Array.isArray(value) && value.every((item) => typeof item === "string"))
-    return value.length === 0 ? "[]" : value.join(", ");
-  return JSON.stringify(value);
 }

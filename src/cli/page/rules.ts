@@ -8,7 +8,7 @@ import { cite, quoted, type Sheet } from "./sheet.js";
 
 const MARKS: Readonly<Record<Status, string>> = { satisfied: "✓", violated: "✗", undetermined: "?", "not-applicable": "–" };
 
-const STATUS_WORDS: Readonly<Record<Status, Text>> = {
+export const STATUS_WORDS: Readonly<Record<Status, Text>> = {
   satisfied: { zh: "满足", en: "satisfied" },
   violated: { zh: "不满足", en: "violated" },
   undetermined: { zh: "未定", en: "undetermined" },

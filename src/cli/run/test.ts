@@ -1,25 +1,43 @@
 /** Auditors' cases against the rules. */
 
 import { runCase } from "../../audit/cases.js";
+import { provisionsOf } from "../../audit/provisions.js";
 import { readCases } from "../../files/read-cases.js";
+import { textPieces } from "../../files/tables/text-pieces.js";
+import { writeFileWhole } from "../../files/tables/write-table.js";
 import { awardsAtHand } from "../awards-at-hand.js";
 import { type CaseFile, caseFilesOf } from "../case-files.js";
 import { BadInput, type Complaint, complaint } from "../complaint.js";
+import { inputSize } from "../input-size.js";
 import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
+import { requireFolderOf } from "../output-to.js";
 import { failedCaseLines, type PlacedResult, type Totals, totalsLine } from "../page/cases.js";
 import { sheetOf } from "../page/sheet.js";
-import { print, printJson } from "../print.js";
+import { print, write } from "../print.js";
+import { fileProblem } from "../read-input.js";
+import { jsonReport } from "../report/json.js";
+import { type RunOfCases, runOfCases } from "../report/run-of-cases.js";
+import type { ReportFormat } from "../report-format.js";
+import type { Screen } from "../screen.js";
 import { allVisible } from "../visible.js";
 
 export interface TestOptions extends CommonOptions {
   readonly json?: boolean;
+  readonly report?: ReportFormat;
+  readonly out?: string;
 }
 
 const CASES_FAILED = 1;
 
 export async function runTest(named: readonly string[], options: TestOptions): Promise<void> {
+  const report = options.report ?? (options.json ? "json" : undefined);
+  if (options.out !== undefined && report === undefined) throw new BadInput([NO_REPORT]);
   const files = await caseFilesOf(await awardsAtHand(rulesFolders(options)), named);
   if (files.length === 0) throw new BadInput([NO_FILES]);
+  if (options.out !== undefined) {
+    for (const { path } of files) inputSize(path, options.out);
+    await requireFolderOf(options.out);
+  }
   const results = await runFiles(files);
   const failed = results.filter(({ result }) => !result.passed);
   const totals: Totals = {
@@ -28,13 +46,14 @@ export async function runTest(named: readonly string[], options: TestOptions): P
     failed: failed.length,
     confirmed: results.filter(({ result }) => result.reference === "agrees").length,
   };
-  if (options.json) printJson({ ...totals, passed: totals.cases - totals.failed, results: results.map(asJson) });
+  const screen = screenFor(process.stdout, options);
+  if (report === undefined) printPage(screen, files, failed, totals);
   else {
-    const screen = screenFor(process.stdout, options);
-    const sheets = new Map(files.map(({ of }) => [of.award, sheetOf(screen, of.award)]));
-    const lines = failed.flatMap((one) => failedCaseLines(sheets.get(one.of.award) ?? sheetOf(screen, one.of.award), shown(one)));
-    print([...lines.slice(lines.length > 0 ? 1 : 0), ...(lines.length > 0 ? [""] : []), totalsLine({ screen }, totals)]);
+    const awards = files.map(({ path, of }) => ({ path, award: of.award }));
+    const placed = results.map(({ of: _, ...result }) => result);
+    await writeReport(report, runOfCases(totals, awards, placed), screen, options.out);
   }
+  if (options.out !== undefined) process.stderr.write(`${totalsLine({ screen: screenFor(process.stderr, options) }, totals)}\n`);
   if (failed.length > 0) process.exitCode = CASES_FAILED;
 }
 
@@ -49,7 +68,7 @@ async function runFiles(files: readonly CaseFile[]): Promise<readonly Result[]> 
     if (cases.ok) read.push({ path, of, cases: cases.cases });
     else wrong.push(...cases.errors.map((error) => ({ ...error, file: path })));
   }
-  if (wrong.length > 0) throw new BadInput(wrong);
+  if (wrong.length > 0) throw new BadInput(wrong, provisionsOfOne(files));
   const results: Result[] = [];
   for (const { path, of, cases } of read) {
     for (const { line, case: one } of cases) results.push({ file: path, line, of, result: await runCase(of.award, one) });
@@ -57,26 +76,56 @@ async function runFiles(files: readonly CaseFile[]): Promise<readonly Result[]> 
   return results;
 }
 
+/** To cite by; of several awards an eId would not tell whose it is. */
+function provisionsOfOne(files: readonly CaseFile[]) {
+  const awards = new Set(files.map(({ of }) => of.award));
+  const [award] = awards;
+  return awards.size === 1 && award !== undefined ? provisionsOf(award.files.law) : undefined;
+}
+
+function printPage(screen: Screen, files: readonly CaseFile[], failed: readonly Result[], totals: Totals): void {
+  const sheets = new Map(files.map(({ of }) => [of.award, sheetOf(screen, of.award)]));
+  const lines = failed.flatMap((one) => failedCaseLines(sheets.get(one.of.award) ?? sheetOf(screen, one.of.award), shown(one)));
+  print([...lines.slice(lines.length > 0 ? 1 : 0), ...(lines.length > 0 ? [""] : []), totalsLine({ screen }, totals)]);
+}
+
 /** What is printed of a case: all but its award, which is ours. */
 function shown({ of, ...result }: Result): Result {
   return { ...allVisible(result), of };
 }
 
-function asJson({ file, line, of, result }: Result) {
-  return {
-    file,
-    line,
-    award: of.award.id,
-    decision: result.case.decision,
-    case: result.case.case,
-    passed: result.passed,
-    reference: result.reference,
-    differences: result.differences,
-    ...(result.errors.length === 0 ? {} : { errors: result.errors }),
-  };
+async function writeReport(format: ReportFormat, run: RunOfCases, { language }: Screen, out: string | undefined): Promise<void> {
+  const text = await reportText(format, run, language);
+  if (out === undefined) return write(text);
+  try {
+    await writeFileWhole(out, textPieces([text]));
+  } catch (error) {
+    throw fileProblem(error, out);
+  }
+}
+
+async function reportText(format: ReportFormat, run: RunOfCases, language: Screen["language"]): Promise<string> {
+  switch (format) {
+    case "json":
+      return `${JSON.stringify(jsonReport(run), null, 2)}\n`;
+    case "junit": {
+      const { junitReport } = await import("../report/junit.js");
+      return [...junitReport(run, language)].join("");
+    }
+    case "html": {
+      const { htmlReport } = await import("../report/html.js");
+      return htmlReport(run, language);
+    }
+  }
 }
 
 const NO_FILES = complaint("no-cases", {
   zh: "没有用例文件：请写在 rules/<奖项>/cases/ 中，或者给出文件",
   en: "no files of cases: write some in rules/<award>/cases/ or name a file",
 });
+
+const NO_REPORT = complaint(
+  "no-report",
+  { zh: "没有说明写成什么：请加 --report html、junit 或 json", en: "as what? add --report html, junit or json" },
+  { file: "--out" },
+);

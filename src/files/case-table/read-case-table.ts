@@ -1,0 +1,96 @@
+/** A table of cases, CSV or a workbook, one row a case; everything wrong with it at once, by row and column. */
+import { extname } from "node:path";
+import type { Case } from "../../audit/case.js";
+import { caseFailure } from "../../audit/case-failure.js";
+import { provisionsOf } from "../../audit/provisions.js";
+import type { Award } from "../../kernel/award.js";
+import { columnLetters } from "../tables/column-letters.js";
+import { readCsvTableFile } from "../tables/read-csv-table.js";
+import type { Table, TableRow } from "../tables/table.js";
+import { TableError } from "../tables/table-failure.js";
+import { caseColumns } from "./case-columns.js";
+import { readCaseRow } from "./case-row.js";
+import { type CellProblem, describeCell } from "./cell-failure.js";
+import type { RowContext } from "./row-context.js";
+import type { TableCaseFailure } from "./table-case-failure.js";
+
+/** A case and the row in which it stands, as a spreadsheet program counts them. */
+export interface RowCase {
+  readonly line: number;
+  readonly case: Case;
+}
+
+/** At its row, and its column in letters; the heading is the pointer. */
+export interface RowFailure extends Omit<TableCaseFailure, "column"> {
+  readonly line?: number;
+  readonly column?: string;
+}
+
+export type ReadCaseTable =
+  | { readonly ok: true; readonly cases: readonly RowCase[] }
+  | { readonly ok: false; readonly errors: readonly RowFailure[] };
+
+/** By its name. */
+export function isCaseTable(path: string): boolean {
+  return [".csv", ".xlsx"].includes(extname(path).toLowerCase());
+}
+
+/** @param path of a CSV, or of a workbook, of which the first sheet is read */
+export async function readCaseTableFile(award: Award, path: string): Promise<ReadCaseTable> {
+  try {
+    return await readCaseTable(award, await tableAt(path));
+  } catch (error) {
+    if (error instanceof TableError) return { ok: false, errors: [error.failure] };
+    throw error;
+  }
+}
+
+/** @throws TableError from the rows */
+export async function readCaseTable(award: Award, table: Table): Promise<ReadCaseTable> {
+  const errors: RowFailure[] = [];
+  const cases: RowCase[] = [];
+  const { columns, faults } = caseColumns(award, table.columns);
+  const context: RowContext = { award, provisions: provisionsOf(award.files.law), headings: table.columns, columns };
+  const wrong = (line: number, column: number | null, problem: CellProblem) =>
+    errors.push(placed(context, line, { pointer: "", code: problem.code, message: describeCell(problem) }, column));
+  for (const { column, problem } of faults) wrong(HEADER, column, problem);
+  const rowOf = new Map<string, number>();
+  const ofCase = columns.findIndex((column) => typeof column === "object" && column?.is === "head" && column.head === "case");
+  let count = 0;
+  for await (const row of table.rows) {
+    if (isNote(row)) continue;
+    count += 1;
+    const read = readCaseRow(context, row);
+    const sentence = String(row.cells[ofCase] ?? "").trim();
+    const first = rowOf.get(sentence);
+    if (first !== undefined) wrong(row.row, ofCase, { code: "case-twice", found: sentence, row: first });
+    else if (sentence !== "") rowOf.set(sentence, row.row);
+    const inOrder = [...read.failures].sort((a, b) => (a.column ?? -1) - (b.column ?? -1));
+    for (const { column = null, ...failure } of inOrder) errors.push(placed(context, row.row, failure, column));
+    if (read.case !== null) cases.push({ line: row.row, case: read.case });
+  }
+  if (count === 0) errors.push(caseFailure("", { code: "no-cases" }));
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, cases };
+}
+
+const HEADER = 1;
+
+/** A row that begins with `#` says something about the table and is no case. */
+function isNote({ cells }: TableRow): boolean {
+  const first = cells.find((cell) => cell !== null && cell !== "");
+  return typeof first === "string" && /^\s*[#＃]/.test(first);
+}
+
+function placed({ headings }: RowContext, line: number, failure: TableCaseFailure, column: number | null): RowFailure {
+  const { column: _, ...rest } = failure;
+  if (column === null || column < 0) return { ...rest, line };
+  const heading = headings[column]?.trim() ?? "";
+  const pointer = heading === "" ? "" : `/${heading.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return { ...rest, pointer, line, column: columnLetters(column) };
+}
+
+async function tableAt(path: string): Promise<Table> {
+  if (extname(path).toLowerCase() === ".csv") return readCsvTableFile(path);
+  const { readXlsxFile } = await import("../tables/read-xlsx.js");
+  return readXlsxFile(path);
+}
