@@ -1,11 +1,11 @@
 /** A kept line, unknown JSON, into a kept decision; everything wrong with it at once. The question itself is checked when it is decided. */
 import { concealFailures, mentions } from "../kernel/confidential/conceal-failures.js";
 import { declaresConfidential } from "../kernel/confidential/conceal-question.js";
+import { ENGINES } from "../kernel/engines.js";
 import { type Failure, type Problem, pointerStep } from "../kernel/failure.js";
 import { FailureList } from "../kernel/failure-list.js";
 import { nearest } from "../kernel/nearest.js";
 import { isRecord } from "../kernel/read-facts.js";
-import { ENGINES } from "../reference/engines.js";
 import type { KeptDecision } from "./kept-decision.js";
 
 export type ReadKept =

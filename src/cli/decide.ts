@@ -1,6 +1,6 @@
 /** `qak decide`: one question, one decision, explained. */
 import { Command, Option } from "commander";
-import { ENGINES } from "../reference/engines.js";
+import { ENGINES } from "../kernel/engines.js";
 import { addExamples, type Say } from "./help.js";
 import { withKeepOption } from "./keep.js";
 import { KEY_NOTE } from "./key-note.js";

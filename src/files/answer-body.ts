@@ -8,10 +8,10 @@ import type { Conceal } from "../kernel/confidential/conceal.js";
 import { concealFailures } from "../kernel/confidential/conceal-failures.js";
 import { hidingOf } from "../kernel/confidential/hiding.js";
 import { type DecideOptions, decide } from "../kernel/decide.js";
+import { ENGINES } from "../kernel/engines.js";
 import { type Failure, failure, pointerStep } from "../kernel/failure.js";
 import { nearest } from "../kernel/nearest.js";
 import { isRecord } from "../kernel/read-facts.js";
-import { ENGINES } from "../reference/engines.js";
 import type { Keeper } from "./keep-file.js";
 
 const MEMBERS = ["id", "asOf", "facts", "interpretations", "confidential", "engine", "detail"];

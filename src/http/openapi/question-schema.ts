@@ -1,7 +1,7 @@
 /** The body that asks for a decision. Written as JSON Schema: its facts come from the packs, not from TypeScript. */
 
+import { ENGINES } from "../../kernel/engines.js";
 import { factsSchema } from "../../pack/facts-schema.js";
-import { ENGINES } from "../../reference/engines.js";
 import type { Awards } from "../find.js";
 
 type Schema = Readonly<Record<string, unknown>>;
