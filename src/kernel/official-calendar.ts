@@ -16,6 +16,9 @@ export interface Arrangement {
 /** The arrangements that are known, by their years. */
 export type OfficialCalendar = ReadonlyMap<number, Arrangement>;
 
+/** No arrangement of any year is known. */
+export const NOTHING_ARRANGED: OfficialCalendar = new Map();
+
 const DAYS_OF_DECEMBER_BEFORE = 7;
 
 /** The year whose arrangement settles whether a day is worked. */

@@ -1,7 +1,7 @@
 /** Audit as a decision: what in this log is not as the procedure asks, by which provision, as was known on a day? */
 import type { Award } from "../kernel/award.js";
 import { formatDate } from "../kernel/date.js";
-import type { OfficialCalendar } from "../kernel/official-calendar.js";
+import { NOTHING_ARRANGED, type OfficialCalendar } from "../kernel/official-calendar.js";
 import type { Text } from "../kernel/text.js";
 import { type AnswerHead, type CaseAnswer, headOf, pointerOf } from "./answer-head.js";
 import { auditLog } from "./audit-log.js";
@@ -39,10 +39,10 @@ export type AuditAnswer = CaseAnswer<AuditResult>;
  * Pure: the same award, question and calendar give the same answer.
  * @param award made by `loadAward`
  * @param question as `readCase` has it, checked here
- * @param official the official calendar of the years that are known
+ * @param official the official calendar of the years that are known; without it every counted day is provisional
  * @throws never, for such an award
  */
-export function audit(award: Award, question: unknown, official: OfficialCalendar): AuditAnswer {
+export function audit(award: Award, question: unknown, official: OfficialCalendar = NOTHING_ARRANGED): AuditAnswer {
   const read = readCase(award, question, official);
   if (!read.ok) return read;
   const { procedure, known } = read.case;

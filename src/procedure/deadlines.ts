@@ -3,7 +3,7 @@ import type { Award } from "../kernel/award.js";
 import { interpretationsIn } from "../kernel/by-reading.js";
 import { formatDate } from "../kernel/date.js";
 import type { Named } from "../kernel/model.js";
-import type { OfficialCalendar } from "../kernel/official-calendar.js";
+import { NOTHING_ARRANGED, type OfficialCalendar } from "../kernel/official-calendar.js";
 import type { Text } from "../kernel/text.js";
 import { UNKNOWN } from "../kernel/truth.js";
 import { type AnswerHead, type CaseAnswer, headOf, pointerOf } from "./answer-head.js";
@@ -49,10 +49,10 @@ export type DeadlinesAnswer = CaseAnswer<DeadlinesResult>;
  * Pure: the same award, question and calendar give the same answer.
  * @param award made by `loadAward`
  * @param question as `readCase` has it, checked here
- * @param official the official calendar of the years that are known
+ * @param official the official calendar of the years that are known; without it every counted day is provisional
  * @throws never, for such an award
  */
-export function deadlines(award: Award, question: unknown, official: OfficialCalendar): DeadlinesAnswer {
+export function deadlines(award: Award, question: unknown, official: OfficialCalendar = NOTHING_ARRANGED): DeadlinesAnswer {
   const read = readCase(award, question, official);
   if (!read.ok) return read;
   const tooMany = tooManyPeriods(award.files.obligations, read.case);

@@ -3,7 +3,7 @@ import type { Award } from "../kernel/award.js";
 import { interpretationsIn } from "../kernel/by-reading.js";
 import { formatDate } from "../kernel/date.js";
 import type { Named } from "../kernel/model.js";
-import type { OfficialCalendar } from "../kernel/official-calendar.js";
+import { NOTHING_ARRANGED, type OfficialCalendar } from "../kernel/official-calendar.js";
 import type { Text } from "../kernel/text.js";
 import { type AnswerHead, type CaseAnswer, headOf, pointerOf } from "./answer-head.js";
 import type { Asked } from "./finding.js";
@@ -61,10 +61,10 @@ export type NextAnswer = CaseAnswer<NextResult>;
  * Pure: the same award, question and calendar give the same answer.
  * @param award made by `loadAward`
  * @param question as `readCase` has it, checked here
- * @param official the official calendar of the years that are known
+ * @param official the official calendar of the years that are known; without it every counted day is provisional
  * @throws never, for such an award
  */
-export function next(award: Award, question: unknown, official: OfficialCalendar): NextAnswer {
+export function next(award: Award, question: unknown, official: OfficialCalendar = NOTHING_ARRANGED): NextAnswer {
   const read = readCase(award, question, official);
   if (!read.ok) return read;
   const { obligations } = award.files;

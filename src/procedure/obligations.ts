@@ -4,7 +4,7 @@ import { interpretationsIn } from "../kernel/by-reading.js";
 import { formatDate } from "../kernel/date.js";
 import { failure } from "../kernel/failure.js";
 import type { Named } from "../kernel/model.js";
-import type { OfficialCalendar } from "../kernel/official-calendar.js";
+import { NOTHING_ARRANGED, type OfficialCalendar } from "../kernel/official-calendar.js";
 import type { Text } from "../kernel/text.js";
 import { type AnswerHead, type CaseAnswer, headOf, pointerOf } from "./answer-head.js";
 import { type CountedPeriod, countedPeriod } from "./counted-period.js";
@@ -53,10 +53,10 @@ export type ObligationsAnswer = CaseAnswer<ObligationsResult>;
  * Pure: the same award, question and calendar give the same answer.
  * @param award made by `loadAward`
  * @param question as `readCase` has it, checked here
- * @param official the official calendar of the years that are known
+ * @param official the official calendar of the years that are known; without it every counted day is provisional
  * @throws never, for such an award
  */
-export function obligations(award: Award, question: unknown, official: OfficialCalendar): ObligationsAnswer {
+export function obligations(award: Award, question: unknown, official: OfficialCalendar = NOTHING_ARRANGED): ObligationsAnswer {
   const { obligations: declared, pack } = award.files;
   if (declared === undefined) {
     return { ok: false, errors: [failure("", { code: "absent-part", part: "obligations", award: award.id })] };

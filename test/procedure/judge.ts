@@ -127,7 +127,12 @@ const ARTICLES: Readonly<Record<string, (table: Table) => readonly string[]>> = 
       before.some(({ activity }) => activity === "material-review"),
     ),
 
-  "site-review": (table) => [...against("art_14__item_2__sent_2", isOnLast(table, "shortlist")), ...interestIn(table)],
+  "site-review": (table) => [
+    // 综合各组评审结果确定进入现场评审单位名单: of this unit there must be some.
+    ...against("art_14__item_1__sent_2", last(table, "material-review") !== undefined),
+    ...against("art_14__item_2__sent_2", isOnLast(table, "shortlist")),
+    ...interestIn(table),
+  ],
 
   // 组织完成现场评审的申报单位主要负责人进行陈述答辩
   presentation(table) {
@@ -187,6 +192,8 @@ const ARTICLES: Readonly<Record<string, (table: Table) => readonly string[]>> = 
     return [
       ...against("art_17__sent_1", last(table, "approval") !== undefined),
       ...against("art_16__sent_2", isOnLast(table, "award-notice")),
+      // 对申报单位进行综合评分，研究提出拟授奖候选名单
+      ...against("art_15__sent_1", last(table, "composite-scoring") !== undefined),
       // 每2年评选1次，授奖总数为5个; years are calendar years unless somebody reads it otherwise.
       ...against("art_3__para_1__sent_1", given < 5 && yearOf(entry.day) >= yearOf(previous) + 2),
     ];
@@ -199,7 +206,8 @@ const ARTICLES: Readonly<Record<string, (table: Table) => readonly string[]>> = 
     // 列入获奖下一年度部门预算: where nothing was won there is no such year.
     const year = award === undefined ? undefined : Number(award.occurredOn.slice(0, 4)) + 1;
     return [
-      ...against("art_18__sent_1", award !== undefined),
+      // 给予质量工作资助资金100万元, once.
+      ...against("art_18__sent_1", award !== undefined && last(table, "grant-payment") === undefined),
       ...against("art_4__sent_2", table.entry.data?.["budgetYear"] === year),
       // 再次获得同一奖项的单位，不再给予质量工作资助资金
       ...against("art_18__sent_2", unitOf(table.log, table.entry)["wonBefore"] === false),
