@@ -17,6 +17,11 @@ interface Seen {
   firsts: Map<string, Sighting> | null;
   /** What would be wrong beside a `first` that is still to come. */
   waiting: Waiting;
+  /** A `first`, and a `first` of which it is not known what it has in common with others. */
+  any: CaseEvent | null;
+  vague: CaseEvent | null;
+  /** What may be wrong beside any `first`, since it is not known what it has in common with others. */
+  vagueSeconds: CaseEvent[];
 }
 
 /** As they came; by what is the same once there is any `first`. */
@@ -34,6 +39,23 @@ export function watchNotCoexistence(constraint: Constraint & NotCoexistence, cou
     return { asked: constraint, event: wrong, other: beside.event, wrong: { kind: "not-together" }, isCertain };
   }
 
+  function doubt(second: CaseEvent, beside: CaseEvent): Finding {
+    return { asked: constraint, event: second, other: beside, wrong: { kind: "not-together" }, isCertain: false };
+  }
+
+  /** Of an event of which it is not known what it has in common with others: it may be wrong beside any, and any beside it. */
+  function doubts(
+    event: CaseEvent,
+    known: Seen | undefined,
+    is: { readonly isFirst: boolean; readonly isSecond: boolean },
+  ): readonly Finding[] {
+    const own = is.isSecond && known?.any != null ? [doubt(event, known.any)] : [];
+    // Of several such, the first was told of.
+    if (!is.isFirst || known === undefined || known.vague !== null) return own;
+    const before = Array.isArray(known.waiting) ? known.waiting : [...known.waiting.values()].flat();
+    return [...own, ...[...before, ...(known.any === null ? known.vagueSeconds : [])].map((second) => doubt(second, event))];
+  }
+
   function waitingBeside(waiting: Waiting, key: string): readonly CaseEvent[] {
     return Array.isArray(waiting) ? waiting.filter((event) => sameOf(event) === key) : (waiting.get(key) ?? NOTHING);
   }
@@ -42,7 +64,7 @@ export function watchNotCoexistence(constraint: Constraint & NotCoexistence, cou
     const name = caseOf(event);
     const known = seen.get(name);
     if (known !== undefined) return known;
-    const none = { firsts: null, waiting: [] };
+    const none: Seen = { firsts: null, waiting: [], any: null, vague: null, vagueSeconds: [] };
     seen.set(name, none);
     return none;
   }
@@ -52,23 +74,34 @@ export function watchNotCoexistence(constraint: Constraint & NotCoexistence, cou
       const one = isFirst.matches(event);
       const another = isSecond.matches(event);
       const known = one === FALSE && another === FALSE ? undefined : seen.get(caseOf(event));
-      if (one === FALSE && (known === undefined || known.firsts === null)) return NOTHING;
+      if (one === FALSE && (known === undefined || known.any === null)) return NOTHING;
       const key = sameOf(event);
-      if (key === null) return NOTHING;
+      if (key === null) return doubts(event, known, { isFirst: one !== FALSE, isSecond: another !== FALSE });
       const before = known?.firsts?.get(key);
       if (another !== FALSE && before !== undefined) return [finding(event, before)];
+      if (another !== FALSE && one === FALSE && known?.vague != null) return [doubt(event, known.vague)];
       // What is beside another that may be one was told of that.
       if (one === FALSE || before?.isCertain === true || (before !== undefined && one !== TRUE)) return NOTHING;
       // Those that came before are wrong now.
       const wrong = [...waitingBeside(known?.waiting ?? [], key), ...(another === FALSE ? [] : [event])];
-      return wrong.map((second) => finding(second, { event, isCertain: one === TRUE }));
+      const doubtful = known?.any == null ? (known?.vagueSeconds ?? []) : [];
+      return [
+        ...wrong.map((second) => finding(second, { event, isCertain: one === TRUE })),
+        ...doubtful.map((second) => doubt(second, event)),
+      ];
     },
     (event) => {
       const one = isFirst.matches(event);
       const another = isSecond.matches(event);
-      const key = one === FALSE && another === FALSE ? null : sameOf(event);
-      if (key === null) return;
+      if (one === FALSE && another === FALSE) return;
+      const key = sameOf(event);
       const known = seenOf(event);
+      if (key === null) {
+        if (another !== FALSE) known.vagueSeconds.push(event);
+        if (one !== FALSE) known.vague ??= event;
+      }
+      if (one !== FALSE) known.any ??= event;
+      if (key === null) return;
       const before = known.firsts?.get(key);
       if (before?.isCertain === true) return;
       if (another !== FALSE && before === undefined) wait(known.waiting, key, event);

@@ -280,6 +280,31 @@ describe("an edition", () => {
     expect(new Set(open.map(({ other }) => other?.at))).toEqual(new Set([0]));
   });
 
+  it("may be wrong where it is not said who declared an interest, or who reviewed", () => {
+    const of = (activity: string, occurredOn: string, person?: string) => ({
+      activity,
+      occurredOn,
+      applicant: "甲",
+      by: "expert-panels",
+      ...(person === undefined ? {} : { person }),
+    });
+    const interests = (...events: object[]) =>
+      audited({ edition: {}, applicants: [{ name: "甲" }], events } as unknown as Log)
+        .filter(({ asked }) => asked.name === "interest-and-material-review")
+        .map(({ event, other, isCertain }) => [event.at, other?.at, isCertain]);
+    const declared = "interest-declaration";
+    const review = "material-review";
+    expect(interests(of(declared, "2023-07-01", "丁"), of(review, "2023-07-02"))).toEqual([[1, 0, false]]);
+    expect(interests(of(review, "2023-07-01"), of(declared, "2023-07-02", "丁"))).toEqual([[0, 1, false]]);
+    expect(interests(of(declared, "2023-07-01"), of(review, "2023-07-02", "丁"))).toEqual([[1, 0, false]]);
+    expect(interests(of(review, "2023-07-01", "丁"), of(declared, "2023-07-02"))).toEqual([[0, 1, false]]);
+    expect(interests(of(declared, "2023-07-01"), of(review, "2023-07-02"))).toEqual([[1, 0, false]]);
+    expect(interests(of(review, "2023-07-01"), of(declared, "2023-07-02"))).toEqual([[0, 1, false]]);
+    expect(interests(of(review, "2023-07-01"), of(review, "2023-07-02", "丁"))).toEqual([]);
+    expect(interests(of(declared, "2023-07-01", "丙"), of(review, "2023-07-02", "丁"))).toEqual([]);
+    expect(interests(of(declared, "2023-07-01", "丁"), of(review, "2023-07-02", "丁"))).toEqual([[1, 0, true]]);
+  });
+
   it("cut at any day has what was found wrong until then, and nothing that only the future could make wrong", () => {
     fc.assert(
       fc.property(cleanEditions, fc.nat(), fc.nat(), (log, place, cut) => {
