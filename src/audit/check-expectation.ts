@@ -37,6 +37,7 @@ const NOTICES = Object.keys({
   "consequences-undetermined": true,
   "missing-not-minimal": true,
   "remedies-incomplete": true,
+  "calendar-given": true,
 } satisfies Record<Notice["code"], true>);
 
 const WHAT = {

@@ -165,6 +165,6 @@ export interface InterpretationResult {
 }
 
 export interface Notice {
-  readonly code: "superseded" | "consequences-undetermined" | "missing-not-minimal" | "remedies-incomplete";
+  readonly code: "superseded" | "calendar-given" | "consequences-undetermined" | "missing-not-minimal" | "remedies-incomplete";
   readonly says: Text;
 }

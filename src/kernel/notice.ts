@@ -41,3 +41,20 @@ export const NOT_MINIMAL: Notice = {
     en: "too many combinations of unknown facts to try each: what is listed as missing or undetermined may be too much, and some of it settled already",
   },
 };
+
+/** Said where a question brings official calendars of its own. @param replaced those of years that are known otherwise */
+export function calendarGiven(years: readonly number[], replaced: readonly number[]): readonly Notice[] {
+  if (years.length === 0) return [];
+  const instead =
+    replaced.length === 0
+      ? { zh: "", en: "" }
+      : {
+          zh: `，其中 ${replaced.join("、")} 年不按自带的安排`,
+          en: `, and not by the one at hand for ${replaced.join(", ")}`,
+        };
+  const says = {
+    zh: `${years.join("、")} 年的工作日按所给的放假安排计算${instead.zh}`,
+    en: `working days of ${years.join(", ")} are counted by the calendar given${instead.en}`,
+  };
+  return [{ code: "calendar-given", says }];
+}

@@ -42,8 +42,15 @@ export interface DataField {
   readonly type: DataType;
 }
 
-/** `unit`: a whole number of it. */
-export type DataType = "text" | "texts" | "date" | "boolean" | { readonly unit: string } | { readonly oneOf: readonly string[] };
+/** `unit`: a whole number of it; `oneOf` and `someOf`: one of these names, or a list of some of them. */
+export type DataType =
+  | "text"
+  | "texts"
+  | "date"
+  | "boolean"
+  | { readonly unit: string }
+  | { readonly oneOf: readonly string[] }
+  | { readonly someOf: readonly string[] };
 
 /** One thing the procedure asks, by the provision that asks it. */
 export type Constraint = {

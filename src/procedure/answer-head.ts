@@ -3,7 +3,7 @@ import type { Notice, Verdict } from "../kernel/answer.js";
 import type { Award } from "../kernel/award.js";
 import { formatDate } from "../kernel/date.js";
 import type { Failure } from "../kernel/failure.js";
-import { superseded } from "../kernel/notice.js";
+import { calendarGiven, superseded } from "../kernel/notice.js";
 import { KERNEL_VERSION } from "../kernel/version.js";
 import type { Case } from "./read-case.js";
 
@@ -44,7 +44,7 @@ export function headOf(award: Award, asked: Case, read: readonly string[]): Answ
         ? [{ name, reading: readings.get(name) as string, chosenBy: chosen.has(name) ? "caller" : "default", provision }]
         : [],
     ),
-    notices: superseded(award, formatDate(asked.asOf)),
+    notices: [...superseded(award, formatDate(asked.asOf)), ...calendarGiven(asked.given.years, asked.given.replaced)],
     ruleset: award.ruleset,
     kernel: { version: KERNEL_VERSION },
   };

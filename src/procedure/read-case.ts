@@ -3,7 +3,7 @@ import type { Award } from "../kernel/award.js";
 import { parseDate } from "../kernel/date.js";
 import { type Failure, failure } from "../kernel/failure.js";
 import { FailureList } from "../kernel/failure-list.js";
-import type { OfficialCalendar } from "../kernel/official-calendar.js";
+import type { Arrangement, OfficialCalendar } from "../kernel/official-calendar.js";
 import type { Procedure } from "../kernel/procedure.js";
 import { isRecord } from "../kernel/read-facts.js";
 import { readOfficialCalendar } from "../kernel/read-official-calendar.js";
@@ -23,6 +23,8 @@ export interface Case {
   /** Of the pack, by name. */
   readonly parameters: ReadonlyMap<string, number>;
   readonly calendar: OfficialCalendar;
+  /** Years whose official calendar the question brings, and those of them that are known otherwise. */
+  readonly given: { readonly years: readonly number[]; readonly replaced: readonly number[] };
 }
 
 export type ReadCase = { readonly ok: true; readonly case: Case } | { readonly ok: false; readonly errors: readonly Failure[] };
@@ -48,6 +50,8 @@ export function readCase(award: Award, question: unknown, official: OfficialCale
   const read = readLog(isRecord(question) ? logged : question, context);
   if (!read.ok) failures.push(...read.errors);
   if (failures.length > 0 || !read.ok) return { ok: false, errors: failures.all() };
+  const added = calendar?.ok ? calendar.calendar : new Map<number, Arrangement>();
+  const years = [...added.keys()];
   const asOf = asked ?? lastDay(read.log, context.inForceFrom);
   return {
     ok: true,
@@ -58,7 +62,8 @@ export function readCase(award: Award, question: unknown, official: OfficialCale
       readings,
       known: read.log.events.filter(({ occurredOn, recordedOn }) => occurredOn <= asOf && recordedOn <= asOf),
       parameters: new Map(parameters.parameters.flatMap(({ name, value }) => (typeof value === "number" ? [[name, value]] : []))),
-      calendar: calendar?.ok ? new Map([...official, ...calendar.calendar]) : official,
+      calendar: years.length === 0 ? official : new Map([...official, ...added]),
+      given: { years, replaced: years.filter((year) => official.has(year)) },
     },
   };
 }

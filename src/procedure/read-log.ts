@@ -233,6 +233,11 @@ class OnlyDatum implements EventData {
 function readValue(value: unknown, pointer: string, type: DataType, failures: FailureList): DataValue | null {
   if (typeof type === "object") {
     if ("oneOf" in type) return readName(value, pointer, "", listed(type.oneOf), failures);
+    if ("someOf" in type) {
+      const known = listed(type.someOf);
+      const names = memberList(value, pointer, failures) ?? [];
+      return new Set(names.flatMap((name, at) => readName(name, pointer, `/${at}`, known, failures) ?? []));
+    }
     if (Number.isSafeInteger(value)) return value as number;
     failures.add(pointer, { code: "not-an-integer", found: value, unit: type.unit });
     return null;

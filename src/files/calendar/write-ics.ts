@@ -1,7 +1,7 @@
 /**
  * Deadlines as an iCalendar file (RFC 5545), one event of a whole day each: those that still run, and those that have passed
- * without what was due. A deadline keeps its UID as its day moves and as the log goes on, so that a calendar application moves
- * it, and does not show it twice.
+ * without what was due. A deadline keeps its UID as the log goes on, and as its day moves while what it is counted from keeps its
+ * own, so that a calendar application moves it and does not show it twice.
  */
 import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
@@ -10,6 +10,7 @@ import type { Award } from "../../kernel/award.js";
 import { parseDate } from "../../kernel/date.js";
 import type { Text } from "../../kernel/text.js";
 import type { Deadline } from "../../procedure/deadlines.js";
+import { isOwed } from "../../procedure/is-owed.js";
 import { visible } from "../visible.js";
 import { folded } from "./folded.js";
 
@@ -34,7 +35,7 @@ export function writeIcs(award: Award, deadlines: readonly Deadline[], { asOf, l
   const empty = calendar.toString();
   const end = empty.lastIndexOf("END:VCALENDAR");
   const events = withUids(award, deadlines).flatMap(([deadline, uid]) => {
-    if (!isOpen(deadline)) return [];
+    if (!isOpen(award, deadline)) return [];
     const start = timeOf(deadline.date);
     const event = new ICalEvent(
       {
@@ -56,8 +57,9 @@ export function writeIcs(award: Award, deadlines: readonly Deadline[], { asOf, l
 
 const DAY = 86_400_000;
 
-function isOpen({ status }: Deadline): boolean {
-  return status === "running" || status === "over";
+function isOpen(award: Award, deadline: Deadline): boolean {
+  const { status, kind } = deadline;
+  return status === "running" || (status === "over" && kind === "not-after" && isOwed(award, deadline));
 }
 
 function timeOf(date: string): Date {

@@ -25,7 +25,7 @@ const jsonValue = (z.json() as unknown as z.ZodType<JsonValue>).openapi("JsonVal
 
 export const noticeSchema = z
   .strictObject({
-    code: z.enum(["superseded", "consequences-undetermined", "missing-not-minimal", "remedies-incomplete"]),
+    code: z.enum(["superseded", "calendar-given", "consequences-undetermined", "missing-not-minimal", "remedies-incomplete"]),
     says: textSchema,
   })
   .openapi("Notice");

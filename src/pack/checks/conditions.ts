@@ -76,6 +76,6 @@ function dataKind(name: string, fields: readonly DataField[], place: Place): Kin
 }
 
 export function kindOfType(type: DataType): Kinds {
-  if (typeof type === "object") return "oneOf" in type ? "text" : "number";
+  if (typeof type === "object") return "oneOf" in type ? "text" : "someOf" in type ? "texts" : "number";
   return type;
 }

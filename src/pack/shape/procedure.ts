@@ -22,6 +22,7 @@ export const cited = { provision: text, quote: text };
 
 const dataType: Shape = chosen((value) => {
   if (typeof value !== "object" || value === null) return oneOf("text", "texts", "date", "boolean");
+  if ("someOf" in value) return object({ someOf: namesOnce(kebab, 2) });
   return "oneOf" in value ? object({ oneOf: namesOnce(kebab, 2) }) : object({ unit: text });
 });
 

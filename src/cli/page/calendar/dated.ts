@@ -1,6 +1,7 @@
 /** What the pages of a calendar are written from, and in which part of it a deadline stands. */
 import type { Award } from "../../../kernel/award.js";
 import type { Deadline, DeadlinesResult } from "../../../procedure/deadlines.js";
+import { isOwed } from "../../../procedure/is-owed.js";
 import type { Obligation } from "../../../procedure/obligations.js";
 import type { CaseAtHand } from "../../case-at-hand.js";
 
@@ -19,17 +20,12 @@ export interface Dated {
  */
 export type Part = "overdue" | "running" | "closed" | "broken" | "kept";
 
-export function partOf(award: Award, { rule, kind, status }: Deadline): Part {
+export function partOf(award: Award, deadline: Deadline): Part {
+  const { kind, status } = deadline;
   if (status === "kept" || status === "broken") return status;
   // From its day on it may be done, and nothing says by when.
   if (status === "running" || kind === "not-before") return "running";
-  return isOwed(award, rule) ? "overdue" : "closed";
-}
-
-/** Duties, and steps that have to follow upon another; of all others the day only ends the time in which they may be taken. */
-function isOwed({ files: { procedure } }: Award, rule: string): boolean {
-  if (rule.startsWith("obligations/")) return true;
-  return procedure?.constraints.some(({ name, template }) => template === "response" && rule === `procedure/${name}`) ?? false;
+  return isOwed(award, deadline) ? "overdue" : "closed";
 }
 
 export function overdueOf(award: Award, { deadlines }: Calendar): readonly Deadline[] {
