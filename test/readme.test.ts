@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 /** What a text shows right after a command. */
 function textAfter(text: string, command: string): string {
-  return blocks(text.slice(text.indexOf(command)), "text")[0] as string;
+  return blocks(text.slice(text.indexOf(`\nnpx qak ${command}\n`)), "text")[0] as string;
 }
 
 function blocks(markdown: string, language: string): readonly string[] {

@@ -28,9 +28,6 @@ export function readLog(value: unknown, context: LogContext): ReadLog {
   const { procedure } = context;
   const refused = (): ReadLog => ({ ok: false, errors: concealFailures(failures.all(), hidingOfLog(value, procedure)) });
   if (!hasMembers(value, "", LOG, failures)) return refused();
-  for (const list of ["applicants", "events"]) {
-    if (value[list] === null) failures.add(`/${list}`, { code: "not-a-list", found: null });
-  }
   const edition = readData(value["edition"] ?? {}, "/edition", sayable(procedure.edition), failures);
   const applicants = readApplicants(value["applicants"], procedure, failures);
   const events = readEvents(value["events"], context, applicants, failures);

@@ -97,7 +97,7 @@ const written = (all: readonly Deadline[], language: "zh" | "en" = "en", of: Awa
   read(writeIcs(of, all, { asOf, language }));
 
 const deadline: Deadline = {
-  rule: "procedure/report-in-time",
+  rule: "obligations/report-in-time",
   kind: "not-after",
   date: "2024-12-31",
   activity: { name: "report", label: { zh: "报告", en: "report" } },
@@ -131,6 +131,9 @@ describe("a calendar of deadlines", () => {
       deadline,
       { ...deadline, date: "2024-02-29", status: "over", applicant: null, certain: false },
       { ...deadline, status: "kept", rule: "procedure/kept" },
+      // Nobody had to: the day only ended the time in which it could be done, or began it.
+      { ...deadline, status: "over", rule: "procedure/in-time" },
+      { ...deadline, status: "over", kind: "not-before", rule: "obligations/begun" },
       { ...deadline, status: "broken", rule: "procedure/broken" },
       { ...deadline, kind: "not-before", counted: countedFrom(3, "2024-01-02") },
     ]);
@@ -233,7 +236,10 @@ describe("the UID of a deadline", () => {
         const open = [until, undefined].map((day) => {
           const answer = deadlines(award, { ...log, ...(day === undefined ? {} : { asOf: day }) }, calendar);
           if (!answer.ok) throw new Error(JSON.stringify(answer.errors));
-          return answer.result.deadlines.filter(({ status }) => status === "running" || status === "over");
+          return answer.result.deadlines.filter(
+            ({ rule, kind, status }) =>
+              status === "running" || (status === "over" && kind === "not-after" && rule.startsWith("obligations/")),
+          );
         });
         const [then, now] = open.map((all) => {
           const own = written(all).events.map(({ uid }) => uid);

@@ -103,7 +103,8 @@ function dataOf(activity: string, data: Readonly<Record<string, unknown>> | unde
   if (data === undefined) return {};
   if (dice === 6) return { data: Object.fromEntries(Object.keys(data).map((name) => [name, null])) };
   if (activity === "submission") return { data: { to: text() } };
-  if (activity === "shortlist" || activity === "composite-scoring") {
+  if (activity === "composite-scoring") return { data: { basis: ["site", "presentation"].slice(0, dice % 3) } };
+  if (activity === "shortlist") {
     const [name = ""] = Object.keys(data);
     return { data: { [name]: [text(), text()].slice(0, dice % 3) } };
   }
