@@ -253,7 +253,7 @@ describe("as a calendar", () => {
   });
 
   test("obligations leave out the days that the procedure sets", async () => {
-    const both = { ...ofWinner, events: [won, { ...notice, occurredOn: "2023-12-28" }] };
+    const both = { ...ofWinner, events: [won, { ...notice, occurredOn: "2024-02-28" }] };
     const of = async (kind: Kind) => eventsIn(await (await ask(kind, both, { accept })).text());
     expect([await of("deadlines"), await of("obligations")]).toEqual([4, 3]);
   });
