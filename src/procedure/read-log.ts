@@ -20,7 +20,6 @@ const EVENT = {
 /** Of the many events that say no more than who, when and with what evidence. */
 const NO_DATA: EventData = new Map();
 const NONE: readonly string[] = [];
-const NOTHING_SAYABLE = sayable([]);
 
 /** @returns the log, its events in the order in which they happened, or everything that is wrong with it */
 export function readLog(value: unknown, context: LogContext): ReadLog {
@@ -81,10 +80,10 @@ function readEvents(
     const person = entry["person"] === undefined ? null : readKey(entry["person"], `${pointer}/person`, failures);
     const given = readEvidence(entry["evidence"], pointer, evidence, failures);
     const said = entry["data"];
+    // Of an activity that is none it is not known what may be said.
+    const sayableOf = fields.get(activity ?? "");
     const data =
-      said === undefined
-        ? NO_DATA
-        : readData(said ?? {}, `${pointer}/data`, fields.get(activity ?? "") ?? NOTHING_SAYABLE, failures);
+      said === undefined || sayableOf === undefined ? NO_DATA : readData(said ?? {}, `${pointer}/data`, sayableOf, failures);
     if (failures.length > before || activity === null || by === null || occurredOn === null || recordedOn === null) continue;
     events.push({ at, activity, occurredOn, recordedOn, applicant, by, person, evidence: given, data });
   }

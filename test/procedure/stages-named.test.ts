@@ -29,3 +29,10 @@ it("a log that brings its own calendar says so", async () => {
   const own = audit(award, { edition: {}, applicants: [], events: [], calendar: { "2023": { holidays: [], workdays: [] } } });
   expect(own.ok ? own.result.notices.map(({ code }) => code) : []).toEqual(["calendar-given"]);
 });
+
+it("of an activity that is none, nothing else is blamed", async () => {
+  const scoring = { activity: "composite-scorings", occurredOn: "2023-11-20", applicant: "甲", by: "regional-market-regulator" };
+  const events = [{ ...scoring, data: { basis: ["site"] } }];
+  const answer = audit(await loadPackFolder("rules/nm-chairman-2022"), { edition: {}, applicants: [{ name: "甲" }], events });
+  expect(answer.ok ? [] : answer.errors.map(({ pointer }) => pointer)).toEqual(["/events/0/activity"]);
+});
