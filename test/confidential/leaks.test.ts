@@ -55,11 +55,12 @@ function decisionOf(answer: Answer): Decision {
 const statuses = ({ outcome, rules = [] }: Decision) => [outcome, rules.map(({ name, status, gives }) => [name, status, gives])];
 const masked = (value: unknown) => (JSON.stringify(value) ?? "none").replace(/hmac-sha256:[0-9a-f]+/g, "#");
 
-/** What of remedies people are told beside values. */
+/** What of remedies people are told beside values: which there are, and where there is none, which rules stand in the way. */
 const skeleton = ({ remedies }: Decision) =>
-  JSON.stringify(
+  JSON.stringify([
     remedies?.possible.map(({ changes, waitUntil, ...rest }) => [changes.map(({ fact }) => fact), waitUntil === null, rest]),
-  );
+    remedies?.fixed.map(({ rule }) => rule),
+  ]);
 
 function expectConcealed(of: Award, planted: Planted): void {
   const { decision, question, other } = planted;

@@ -54,11 +54,17 @@ export function plantedIn(award: Award, decision: string): fc.Arbitrary<Planted>
             };
             const one = planted("one");
             const declared = places.filter(({ isOpen }) => isOpen !== true);
+            const two = planted("two");
             const without = hidden(one, declared);
-            const open = JSON.stringify([award.files, without, decide(award, { decision, ...without })]);
+            // What an answer tells with other secrets, or none, it does not have from these.
+            const open = JSON.stringify([
+              award.files,
+              without,
+              ...[without, two].map((each) => decide(award, { decision, ...each })),
+            ]);
             const secrets = declared.flatMap(({ seen }) => seen).filter((secret) => spelt(secret, open).length === 0);
             const confidential = declared.map(({ pointer }) => pointer);
-            return { decision, question: one, other: planted("two"), confidential, secrets };
+            return { decision, question: one, other: two, confidential, secrets };
           }),
       );
     });
