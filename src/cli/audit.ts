@@ -32,14 +32,14 @@ const EXAMPLES = [
   "qak audit case.json",
   "qak audit case.ndjson --as-of 2023-10-31 --lang zh",
   "qak audit case.json --calendar 2027.json --format csv --out breaches.csv",
-  "qak audit case.xes.gz --ignore cost:total --reading editionInterval=day-to-day",
+  "qak audit case.xes.gz --reading editionInterval=day-to-day",
   "qak audit - --format json < case.ndjson",
 ];
 
 const NOTES: readonly Text[] = [
   {
-    zh: '事件：{"activity":"award-notice","occurredOn":"2023-09-25","by":"regional-market-regulator","evidence":["list"]}；涉及某一单位的写 applicant，事后录入的写 recordedOn。',
-    en: 'An event: {"activity":"award-notice","occurredOn":"2023-09-25","by":"regional-market-regulator","evidence":["list"]}; with applicant where it is of one, with recordedOn where it was entered later.',
+    zh: '事件：{"activity":"award-notice", "occurredOn":"2023-09-25", "by":"regional-market-regulator", "evidence":["list"]}；涉及某一单位的写 applicant，事后录入的写 recordedOn。',
+    en: 'An event: {"activity":"award-notice", "occurredOn":"2023-09-25", "by":"regional-market-regulator", "evidence":["list"]}; with applicant where it is of one, with recordedOn where it was entered later.',
   },
   ...LOG_NOTES,
   {

@@ -51,5 +51,7 @@ function readAddress(request: Request): string | null {
   const stray = [...new Set(given.keys())].filter((name) => !PARAMETERS.includes(name));
   if (stray.length > 0)
     throw invalid(stray.map((name) => failure("", { code: "unknown-member", name, near: nearest(name, PARAMETERS) })));
-  return given.get("asOf");
+  const [asOf = null, ...more] = given.getAll("asOf");
+  if (more.length > 0) throw invalid([failure("", { code: "parameter-twice", name: "asOf" })]);
+  return asOf;
 }

@@ -36,7 +36,14 @@ export type Problem =
   | { readonly code: "out-of-range"; readonly found: number; readonly min: number; readonly max: number; readonly unit: string }
   | { readonly code: "not-a-date"; readonly found: unknown }
   | { readonly code: "after-as-of"; readonly found: string; readonly asOf: string }
-  | { readonly code: "not-a-value"; readonly found: unknown; readonly values: readonly string[]; readonly near: string | null }
+  | {
+      readonly code: "not-a-value";
+      readonly found: unknown;
+      readonly values: readonly string[];
+      readonly near: string | null;
+      /** `null` stands for what is not known. */
+      readonly orNull?: boolean;
+    }
   | { readonly code: "not-a-list"; readonly found: unknown }
   | { readonly code: "not-a-text"; readonly found: unknown }
   | { readonly code: "too-many-rows"; readonly found: number; readonly max: number }
@@ -57,6 +64,7 @@ export type Problem =
       readonly near: string | null;
     }
   | { readonly code: "not-in-force"; readonly asOf: string; readonly from: string; readonly award: string }
+  | { readonly code: "before-the-award"; readonly found: string; readonly from: string; readonly award: string }
   | { readonly code: "reference-needs-facts"; readonly name: string }
   // What a question declares confidential; none of them quotes it
   | { readonly code: "not-a-pointer-list" }
@@ -133,6 +141,7 @@ export type Problem =
   | { readonly code: "too-large"; readonly max: number }
   | { readonly code: "too-deep"; readonly max: number; readonly line: number | null; readonly column: number }
   | { readonly code: "not-utf8" }
+  | { readonly code: "parameter-twice"; readonly name: string }
   | { readonly code: "empty-input" }
   | { readonly code: "more-errors"; readonly listed: number; readonly count: number }
   // A fault of ours
@@ -265,8 +274,8 @@ export function describe(problem: Problem): Text {
       };
     case "not-a-value":
       return {
-        zh: `\`${plain(problem.found)}\` 不是可用的值${listedZh(problem.near)}可用 ${problem.values.join("、")}，要留空则写 null`,
-        en: `\`${plain(problem.found)}\` is none of the values${listedEn(problem.near)}write one of ${problem.values.join(", ")}, or null to leave it open`,
+        zh: `\`${plain(problem.found)}\` 不是可用的值${listedZh(problem.near)}可用 ${problem.values.join("、")}${problem.orNull ? "，要留空则写 null" : ""}`,
+        en: `\`${plain(problem.found)}\` is none of the values${listedEn(problem.near)}write one of ${problem.values.join(", ")}${problem.orNull ? ", or null to leave it open" : ""}`,
       };
     case "not-a-list":
       return {
@@ -312,6 +321,11 @@ export function describe(problem: Problem): Text {
       return {
         zh: `${problem.award} 自 ${problem.from} 起施行，${problem.asOf} 尚未施行，不作判定：请改用施行后的判定日或当时有效的办法`,
         en: `${problem.award} is in force from ${problem.from} and not yet on ${problem.asOf}, so nothing is decided: use a later asOf or the measures then in force`,
+      };
+    case "before-the-award":
+      return {
+        zh: `${problem.award} 自 ${problem.from} 起施行，${problem.found} 尚无该奖项：请核对日期，此前的事不属于这一奖项的案卷`,
+        en: `${problem.award} is in force from ${problem.from}; on ${problem.found} there was no such award: check the date, what came earlier is of no case of it`,
       };
     case "reference-needs-facts":
       return {
@@ -535,8 +549,13 @@ export function describe(problem: Problem): Text {
         zh: "不是 UTF-8 编码（也许是 GBK）：请转为 UTF-8 后再提交",
         en: "not UTF-8 (perhaps GBK): convert it to UTF-8 and send it again",
       };
+    case "parameter-twice":
+      return {
+        zh: `地址中 \`${problem.name}\` 给出不止一次：请只留一个`,
+        en: `the address gives \`${problem.name}\` more than once: leave one`,
+      };
     case "empty-input":
-      return { zh: `没有内容：请给出一个问题`, en: `nothing here: give a question` };
+      return { zh: "没有内容：请检查输入是否为空", en: "nothing here: check that the input is not empty" };
     case "more-errors":
       return {
         zh: `只列出前 ${problem.listed} 处错误，共 ${problem.listed + problem.count} 处，另有 ${problem.count} 处未列出：请先更正已列出的`,

@@ -175,7 +175,8 @@ function whatIsWrong(value: unknown, declared: ScalarType, { asOfText }: FactRea
       return { code: "after-as-of", found: value, asOf: asOfText };
     case "enum": {
       const values = declared.values.map((candidate) => candidate.name);
-      return { code: "not-a-value", found: value, values, near: typeof value === "string" ? nearest(value, values) : null };
+      const near = typeof value === "string" ? nearest(value, values) : null;
+      return { code: "not-a-value", found: value, values, near, orNull: true };
     }
   }
 }

@@ -35,7 +35,9 @@ export function readReadings(award: Award, given: unknown, failures: { push(foun
     const { values } = name.type;
     if (!values.includes(reading as string)) {
       const near = typeof reading === "string" ? nearest(reading, values) : null;
-      failures.push(failure(pointer, { code: "not-a-value", found: reading, values, near }, name.interpretation.provision));
+      failures.push(
+        failure(pointer, { code: "not-a-value", found: reading, values, near, orNull: true }, name.interpretation.provision),
+      );
       continue;
     }
     readings.set(key, reading as string);

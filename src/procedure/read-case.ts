@@ -1,6 +1,6 @@
 /** What a question about a case holds, whatever is asked of it: the log, the day, and the official calendar. */
 import type { Award } from "../kernel/award.js";
-import { parseDate } from "../kernel/date.js";
+import { formatDate, parseDate } from "../kernel/date.js";
 import { type Failure, failure } from "../kernel/failure.js";
 import { FailureList } from "../kernel/failure-list.js";
 import type { Arrangement, OfficialCalendar } from "../kernel/official-calendar.js";
@@ -47,6 +47,11 @@ export function readCase(award: Award, question: unknown, official: OfficialCale
   if (asked === null) failures.add("/asOf", { code: "not-a-date", found: askedDay });
   const readings = readReadings(award, interpretations, failures);
   const context = logContextOf(award, procedure);
+  const { inForceFrom } = context;
+  if (typeof asked === "number" && asked < inForceFrom) {
+    const from = formatDate(inForceFrom);
+    failures.add("/asOf", { code: "not-in-force", asOf: formatDate(asked), from, award: award.id });
+  }
   const read = readLog(isRecord(question) ? logged : question, context);
   if (!read.ok) failures.push(...read.errors);
   if (failures.length > 0 || !read.ok) return { ok: false, errors: failures.all() };

@@ -3,6 +3,7 @@ import { concealFailures } from "../kernel/confidential/conceal-failures.js";
 import { formatDate, parseDate } from "../kernel/date.js";
 import type { Failure } from "../kernel/failure.js";
 import { FailureList } from "../kernel/failure-list.js";
+import type { Named } from "../kernel/model.js";
 import type { Activity, DataField, DataType, Procedure } from "../kernel/procedure.js";
 import { hasMembers, memberList, nearestOf, readKey, readText } from "../kernel/read-members.js";
 import { declaredInLog, hidingOfLog } from "./confidential.js";
@@ -60,8 +61,9 @@ function readEvents(
 ): CaseEvent[] {
   const activities = new Map(context.procedure.activities.map((activity) => [activity.name, activity]));
   const fields = new Map(context.procedure.activities.map(({ name, data }) => [name, sayable(data)]));
-  const evidence = new Set(context.procedure.evidence.map(({ name }) => name));
-  const bodies = new Set(context.bodies);
+  const acts = namesOf(context.procedure.activities);
+  const evidence = namesOf(context.procedure.evidence);
+  const bodies = namesOf(context.bodies);
   const names = new Map([...applicants.keys()].map((name) => [name, name]));
   const events: CaseEvent[] = [];
   const entries = memberList(value, "/events", failures) ?? [];
@@ -71,7 +73,7 @@ function readEvents(
     const pointer = `/events/${at}`;
     if (!hasMembers(entry, pointer, EVENT, failures)) continue;
     const before = failures.length;
-    const activity = readName(entry["activity"], pointer, "/activity", activities, failures);
+    const activity = readName(entry["activity"], pointer, "/activity", acts, failures);
     const declared = activity === null ? undefined : activities.get(activity);
     const by = readName(entry["by"], pointer, "/by", bodies, failures);
     const occurredOn = readDay(entry["occurredOn"], pointer, "/occurredOn", context, failures);
@@ -102,20 +104,41 @@ function readEvidence(value: unknown, pointer: string, known: Names, failures: F
 /** Names, to be looked up or listed. */
 interface Names {
   has(name: string): boolean;
-  keys(): Iterable<string>;
+  all(): readonly string[];
+  /** That of which this is the label. */
+  labelled(label: string): string | undefined;
 }
 
 function listed(names: readonly string[]): Names {
-  return { has: (name) => names.includes(name), keys: () => names };
+  return { has: (name) => names.includes(name), all: () => names, labelled: () => undefined };
 }
 
-/** @param member where it stands below the pointer */
-function readName(value: unknown, pointer: string, member: string, known: Names, failures: FailureList): string | null {
+function namesOf(named: readonly Named[]): Names {
+  const names = new Set(named.map(({ name }) => name));
+  return {
+    has: (name) => names.has(name),
+    all: () => [...names],
+    labelled: (said) => named.find(({ label }) => label.zh === said || label.en === said)?.name,
+  };
+}
+
+/**
+ * @param member where it stands below the pointer
+ * @param orNull whether the value may be left open
+ */
+function readName(
+  value: unknown,
+  pointer: string,
+  member: string,
+  known: Names,
+  failures: FailureList,
+  orNull = false,
+): string | null {
   if (value === undefined) return null;
   if (typeof value === "string" && known.has(value)) return value;
-  const names = [...known.keys()];
-  const near = typeof value === "string" ? nearestOf(value, names, failures) : null;
-  failures.add(pointer + member, { code: "not-a-value", found: value, values: names, near });
+  const values = known.all();
+  const near = typeof value === "string" ? (known.labelled(value) ?? nearestOf(value, values, failures)) : null;
+  failures.add(pointer + member, { code: "not-a-value", found: value, values, near, ...(orNull ? { orNull } : {}) });
   return null;
 }
 
@@ -131,7 +154,7 @@ function readDay(
   const day = typeof value === "string" ? parseDate(value) : null;
   if (day === null) failures.add(pointer + member, { code: "not-a-date", found: value });
   else if (day < inForceFrom)
-    failures.add(pointer + member, { code: "not-in-force", asOf: formatDate(day), from: formatDate(inForceFrom), award });
+    failures.add(pointer + member, { code: "before-the-award", found: formatDate(day), from: formatDate(inForceFrom), award });
   return day;
 }
 
@@ -228,7 +251,7 @@ class OnlyDatum implements EventData {
 
 function readValue(value: unknown, pointer: string, type: DataType, failures: FailureList): DataValue | null {
   if (typeof type === "object") {
-    if ("oneOf" in type) return readName(value, pointer, "", listed(type.oneOf), failures);
+    if ("oneOf" in type) return readName(value, pointer, "", listed(type.oneOf), failures, true);
     if ("someOf" in type) {
       const known = listed(type.someOf);
       const names = memberList(value, pointer, failures) ?? [];

@@ -140,17 +140,17 @@ describe("a calendar of deadlines", () => {
     expect(events.map(({ uid: _, ...shown }) => shown)).toEqual([
       {
         summary: "甲: report at the latest",
-        description: "reported in time\nart_1: “按时报告”",
+        description: "reported in time\nart. 1: “按时报告”",
         days: ["20240315T000000Z", "20241231", "20250101"],
       },
       {
         summary: "report at the latest (overdue) (provisional)",
-        description: "reported in time\nart_1: “按时报告”",
+        description: "reported in time\nart. 1: “按时报告”",
         days: ["20240315T000000Z", "20240229", "20240301"],
       },
       {
         summary: "甲: report at the earliest",
-        description: "reported in time\n7 working days\nart_1: “按时报告”",
+        description: "reported in time\n7 working days\nart. 1: “按时报告”",
         days: ["20240315T000000Z", "20241231", "20250101"],
       },
     ]);
@@ -164,7 +164,7 @@ describe("a calendar of deadlines", () => {
         const { name, events } = written([one], "en", titled(`Award, ${title}`));
         expect(name).toBe(`Award, ${title}`);
         expect(events[0]?.summary).toBe(`甲: ${label} at the latest`);
-        expect(events[0]?.description).toBe(`reported in time\nart_1: “${quote}”`);
+        expect(events[0]?.description).toBe(`reported in time\nart. 1: “${quote}”`);
       }),
       { numRuns },
     );

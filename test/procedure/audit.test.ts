@@ -100,7 +100,7 @@ describe("an audit", () => {
       "/events/0/activity not-a-value",
       "/events/0/by not-a-value",
       "/events/0/occurredOn not-a-date",
-      "/events/1/occurredOn not-in-force",
+      "/events/1/occurredOn before-the-award",
       "/events/1/evidence/0 not-a-value",
       "/events/2/applicant unknown-applicant",
       "/events/2/data/from unknown-member",
@@ -112,5 +112,24 @@ describe("an audit", () => {
     ]);
     const near = answer.ok ? "" : answer.errors.find(({ pointer }) => pointer === "/events/0/activity")?.message.en;
     expect(near).toContain("approval");
+  });
+
+  it.each(["zh", "en"] as const)("names what was meant by a label in %s", (language) => {
+    const activity = award.files.procedure?.activities.find(({ name }) => name === "announcement")?.label[language];
+    const by = award.files.pack.bodies.find(({ name }) => name === "peoples-government")?.label[language];
+    const answer = audit(award, { edition: {}, applicants: [], events: [{ activity, by, occurredOn: "2023-03-01" }] }, calendar);
+    const said = answer.ok ? [] : answer.errors.map(({ message }) => message.en);
+    expect(said).toEqual([
+      expect.stringContaining("did you mean `announcement`?"),
+      expect.stringContaining("did you mean `peoples-government`?"),
+    ]);
+    expect(said.join()).not.toContain("null");
+  });
+
+  it("asks of no day before the award exists", () => {
+    const question = { edition: {}, applicants: [], events: [], asOf: "2022-12-11" };
+    const answer = audit(award, question, calendar);
+    expect(answer.ok ? [] : answer.errors.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(["/asOf not-in-force"]);
+    expect(audit(award, { ...question, asOf: "2022-12-12" }, calendar).ok).toBe(true);
   });
 });

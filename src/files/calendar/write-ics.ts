@@ -6,6 +6,7 @@
 import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
 import ical, { escape as escaped, ICalCalendarMethod, ICalEvent, ICalEventTransparency } from "ical-generator";
+import { labelOf, type Provision, provisionsOf } from "../../audit/provisions.js";
 import type { Award } from "../../kernel/award.js";
 import { parseDate } from "../../kernel/date.js";
 import type { Text } from "../../kernel/text.js";
@@ -25,6 +26,7 @@ export interface CalendarOptions {
  * @returns the text of an `.ics` file, lines ending with CR LF
  */
 export function writeIcs(award: Award, deadlines: readonly Deadline[], { asOf, language }: CalendarOptions): string {
+  const provisions = provisionsOf(award.files.law);
   const calendar = ical({
     prodId: { company: "quality-award-kernel", product: "qak", language: language.toUpperCase() },
     // The library writes it as it is.
@@ -46,7 +48,7 @@ export function writeIcs(award: Award, deadlines: readonly Deadline[], { asOf, l
         allDay: true,
         transparency: ICalEventTransparency.TRANSPARENT,
         summary: shown(summaryOf(deadline)[language]),
-        description: { plain: shown(descriptionOf(deadline)[language]) },
+        description: { plain: shown(descriptionOf(deadline, provisions)[language]) },
       },
       calendar,
     );
@@ -113,7 +115,8 @@ function summaryOf({ applicant, activity: { label }, kind, status, certain }: De
   };
 }
 
-function descriptionOf({ says, counted, provision, quote }: Deadline): Text {
+function descriptionOf({ says, counted, provision, quote }: Deadline, provisions: ReadonlyMap<string, Provision>): Text {
   const count = counted === null ? { zh: "", en: "" } : { zh: `\n${counted.says.zh}`, en: `\n${counted.says.en}` };
-  return { zh: `${says.zh}${count.zh}\n${provision}：“${quote}”`, en: `${says.en}${count.en}\n${provision}: “${quote}”` };
+  const cited = labelOf(provisions, provision);
+  return { zh: `${says.zh}${count.zh}\n${cited.zh}：“${quote}”`, en: `${says.en}${count.en}\n${cited.en}: “${quote}”` };
 }
