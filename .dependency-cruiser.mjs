@@ -22,6 +22,18 @@ export default {
       "middle floor: packs and scores put together, no files",
     ),
     floor("procedure-is-middle", "^src/procedure/", "^src/(?!kernel/|procedure/)", "middle floor: cases held to a checked pack"),
+    floor(
+      "impact-is-middle",
+      "^src/impact/",
+      "^src/(?!kernel/|pack/|audit/|proof/|impact/)",
+      "two packs held against each other, no files",
+    ),
+    floor(
+      "ledger-is-middle",
+      "^src/ledger/",
+      "^src/(?!kernel/|pack/|audit/|proof/|ledger/)",
+      "what an audit found, by provision, no files",
+    ),
     floor("threads-are-host", "^src/threads/", "^src/(?!kernel/|scoring/|threads/)", "simulations on several cores, no packs"),
     floor("files-are-host", "^src/files/", "^src/(http|cli|web)/", "files know no edge"),
     floor("http-is-an-edge", "^src/http/", "^src/(cli|web)/", "edges do not know each other"),
