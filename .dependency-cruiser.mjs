@@ -10,6 +10,18 @@ export default {
     floor("reference-is-middle", "^src/reference/", "^src/(?!kernel/|reference/)", "the second evaluator reads packs, not files"),
     floor("audit-is-middle", "^src/audit/", "^src/(?!kernel/|pack/|reference/|audit/)", "middle floor: no files, no edge"),
     floor(
+      "coverage-is-pure",
+      "^src/audit/coverage/",
+      "^src/(?!kernel/|pack/|audit/(?!mutation/))",
+      "what cases show, on the kernel alone",
+    ),
+    floor(
+      "mutation-is-pure",
+      "^src/audit/mutation/",
+      "^src/(?!kernel/|pack/|audit/(?!coverage/))",
+      "packs changed and judged, on the kernel alone",
+    ),
+    floor(
       "scoring-is-middle",
       "^src/scoring/",
       "^src/(?!kernel/|scoring/)",

@@ -28,6 +28,8 @@ export interface ExpectedDecision {
   readonly missing?: readonly string[];
   /** Exactly the consequences due. */
   readonly consequences?: readonly string[];
+  /** Of consequences that are due, by their names: one of that name is as is said. */
+  readonly due?: Readonly<Record<string, ExpectedConsequence>>;
   /** Exactly the outputs and their values. */
   readonly outputs?: Readonly<Record<string, JsonValue>>;
   /** Exactly these sets of changes. */
@@ -38,6 +40,14 @@ export interface ExpectedDecision {
   readonly wouldChange?: readonly string[];
   /** Exactly the codes of the notices. */
   readonly notices?: readonly string[];
+}
+
+/** At least one of both. */
+export interface ExpectedConsequence {
+  /** The eId of a provision that it stands in. */
+  readonly provision?: string;
+  /** The amount or day that goes with it. */
+  readonly value?: JsonValue;
 }
 
 export interface ExpectedRemedy {

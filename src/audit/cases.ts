@@ -1,11 +1,11 @@
 /** Runs cases: what a pack answers against what an auditor expects, on both evaluators. */
-import type { Answer, Decision } from "../kernel/answer.js";
+import type { Decision } from "../kernel/answer.js";
 import type { Award } from "../kernel/award.js";
 import { decide } from "../kernel/decide.js";
 import type { Failure } from "../kernel/failure.js";
 import { decideByReference } from "../reference/decide.js";
-import { type Case, expectsRefusal } from "./case.js";
-import { compareDecision } from "./compare.js";
+import type { Case } from "./case.js";
+import { caseDifferences, questionOf, sorted } from "./case-differences.js";
 import type { Difference } from "./difference.js";
 
 export interface CaseResult {
@@ -26,10 +26,9 @@ export async function runCases(award: Award, cases: readonly Case[]): Promise<re
 }
 
 export async function runCase(award: Award, one: Case): Promise<CaseResult> {
-  const { decision, asOf, facts, interpretations } = one;
-  const question = { decision, asOf, facts, ...(interpretations === undefined ? {} : { interpretations }) };
+  const question = questionOf(one);
   const answer = decide(award, question);
-  const ours = differencesOf(one, answer);
+  const ours = caseDifferences(one, answer);
   const reference = answer.ok ? await compareEngines(award, question, answer.decision) : NOT_DECIDED;
   const differences = [...ours, ...reference.differences];
   return {
@@ -39,19 +38,6 @@ export async function runCase(award: Award, one: Case): Promise<CaseResult> {
     errors: answer.ok ? [] : answer.errors,
     reference: reference.verdict,
   };
-}
-
-function differencesOf(one: Case, answer: Answer): readonly Difference[] {
-  const { expect } = one;
-  if (expectsRefusal(expect)) {
-    const expected = sorted(expect.errors);
-    if (answer.ok) return [{ of: "errors", expected, got: answer.decision.outcome, rules: [] }];
-    const got = sorted(answer.errors.map(({ pointer }) => pointer));
-    return same(expected, got) ? [] : [{ of: "errors", expected, got, rules: [] }];
-  }
-  if (answer.ok) return compareDecision(expect, answer.decision);
-  const pointers = answer.errors.map(({ pointer }) => pointer);
-  return [{ of: "question", expected: expect.outcome, got: sorted(pointers), rules: [] }];
 }
 
 interface Compared {
@@ -86,12 +72,4 @@ function engineDifferences(ours: Decision, reference: Decision): readonly Differ
     differences.push({ of: "engines", name: rule.name, expected: other?.status ?? null, got: rule.status, rules: [rule] });
   }
   return differences;
-}
-
-function sorted(names: readonly string[]): readonly string[] {
-  return [...new Set(names)].sort();
-}
-
-function same(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((name, index) => name === b[index]);
 }

@@ -18,6 +18,7 @@ const MEMBERS = [
   "rules",
   "missing",
   "consequences",
+  "due",
   "outputs",
   "remedies",
   "fixed",
@@ -71,8 +72,10 @@ export function checkExpectation(
   if (refused) checkErrors(given["errors"], `${at}/errors`, wrong);
   checkNames(award, decision, given, at, wrong);
   const provision = readProvision(award, given["provision"], `${at}/provision`, wrong);
+  const due = readDue(award, given["due"], `${at}/due`, wrong);
+  const read = { ...(provision === null ? {} : { provision }), ...(due === null ? {} : { due }) };
   // What each member holds was checked name by name just now.
-  return sound ? ({ ...given, ...(provision === null ? {} : { provision }) } as unknown as Expectation) : null;
+  return sound ? ({ ...given, ...read } as unknown as Expectation) : null;
 }
 
 /** @returns the eId of a provision that may be cited by the words people cite it by */
@@ -86,6 +89,25 @@ function readProvision(award: Award, given: unknown, at: string, report: Report)
   if (named.ok) return named.eId;
   report(at, { code: "unknown-provision", name: given, near: named.near });
   return null;
+}
+
+/** @returns what is said of each consequence, its provision by its eId; the names are checked elsewhere */
+function readDue(award: Award, given: unknown, at: string, report: Report): Readonly<Record<string, unknown>> | null {
+  if (!isRecord(given)) return null;
+  return Object.fromEntries(
+    Object.entries(given).map(([name, said]) => [name, readConsequence(award, said, at + pointerStep(name), report)]),
+  );
+}
+
+function readConsequence(award: Award, said: unknown, at: string, report: Report): unknown {
+  if (!isRecord(said)) {
+    report(at, { code: "not-an-object", found: said });
+    return said;
+  }
+  checkMembers(said, ["provision", "value"], at, report);
+  if (said["provision"] === undefined && said["value"] === undefined) report(at, { code: "no-expectation" });
+  const provision = readProvision(award, said["provision"], `${at}/provision`, report);
+  return provision === null ? said : { ...said, provision };
 }
 
 function checkNames(award: Award, decision: unknown, given: Readonly<Record<string, unknown>>, at: string, report: Report): void {
@@ -111,6 +133,7 @@ function checkNames(award: Award, decision: unknown, given: Readonly<Record<stri
   );
   list("missing", factNames, WHAT.fact);
   list("consequences", consequences, WHAT.consequence);
+  checkRecord(given["due"], `${at}/due`, consequences, WHAT.consequence, report, () => undefined);
   checkRecord(given["outputs"], `${at}/outputs`, outputs, WHAT.output, report, () => undefined);
   checkRemedies(given["remedies"], `${at}/remedies`, factNames, report);
   list("fixed", ruleNames, WHAT.rule);

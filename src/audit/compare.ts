@@ -1,7 +1,7 @@
 /** What a decision says against what a case expects of it. */
-import type { Decision, JsonValue, RuleResult } from "../kernel/answer.js";
+import type { ConsequenceResult, Decision, JsonValue, RuleResult } from "../kernel/answer.js";
 import { UNDETERMINED } from "../kernel/outcome.js";
-import type { ExpectedDecision, ExpectedRemedy } from "./case.js";
+import type { ExpectedConsequence, ExpectedDecision, ExpectedRemedy } from "./case.js";
 import type { Difference } from "./difference.js";
 import { standsIn } from "./provision-named.js";
 
@@ -34,6 +34,7 @@ export function compareDecision(expect: ExpectedDecision, decision: Decision): r
   for (const [of, expected, got] of exactly) {
     if (expected !== undefined) differences.push(...compareExactly(of, asSet(expected), asSet(got), rules));
   }
+  for (const [name, expected] of Object.entries(expect.due ?? {})) differences.push(...compareDue(name, expected, due, rules));
   if (expect.outputs !== undefined) {
     const got = Object.fromEntries((decision.outputs ?? []).map(({ name, value }) => [name, value]));
     differences.push(...compareExactly("outputs", canonical(expect.outputs), canonical(got), rules));
@@ -55,6 +56,22 @@ function compareProvision(expected: string, { outcome, rules = [] }: Decision): 
   const got = asSet(contributing.map(({ provision }) => provision));
   const own = rules.filter(({ provision }) => standsIn(provision, expected));
   return [{ of: "provision", expected, got, rules: [...new Set([...own, ...giving])] }];
+}
+
+function compareDue(
+  name: string,
+  expected: ExpectedConsequence,
+  due: readonly ConsequenceResult[],
+  rules: readonly RuleResult[],
+): readonly Difference[] {
+  const { provision, value } = expected;
+  const got = due.filter((consequence) => consequence.name === name);
+  const isAsSaid = (consequence: ConsequenceResult) =>
+    (provision === undefined || standsIn(consequence.provision, provision)) &&
+    (value === undefined || JSON.stringify(canonical(consequence.value ?? null)) === JSON.stringify(canonical(value)));
+  if (got.some(isAsSaid)) return [];
+  const found = got.map((consequence) => ({ provision: consequence.provision, value: consequence.value ?? null }));
+  return [{ of: "due", name, expected: { ...expected }, got: found, rules: bearing(rules) }];
 }
 
 function compareExactly(

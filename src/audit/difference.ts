@@ -9,6 +9,7 @@ export interface Difference {
     | "rules"
     | "missing"
     | "consequences"
+    | "due"
     | "outputs"
     | "remedies"
     | "fixed"

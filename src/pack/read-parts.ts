@@ -23,6 +23,9 @@ export interface ReadParts {
   readonly contents: ReadonlyMap<string, unknown>;
 }
 
+/** Copies that were found sound, and as which part: frozen as they are, they need not be looked at again. */
+const soundCopies = new WeakMap<object, PartName | "rules">();
+
 /** @param unread names, without `.json`, of files that could not be read: they are wrong, but not missing */
 export function readParts(pack: Readonly<Record<string, unknown>>, unread: ReadonlySet<string>): ReadParts {
   const failures: PackFailure[] = [];
@@ -68,6 +71,7 @@ export function readParts(pack: Readonly<Record<string, unknown>>, unread: Reado
     if (contents.has(fileOf(name))) return undefined;
     contents.set(fileOf(name), value);
     if (unread.has(name)) return undefined;
+    if (typeof value === "object" && value !== null && soundCopies.get(value) === part) return value;
     const place = placeIn(fileOf(name));
     if (value === undefined) {
       failures.push(packFailure(place, { code: "missing-file", neededFor }));
@@ -76,7 +80,9 @@ export function readParts(pack: Readonly<Record<string, unknown>>, unread: Reado
     const frozen = frozenCopy(value, place);
     const wrong = "failure" in frozen ? [frozen.failure] : checkShape(part, frozen.copy, place);
     for (const failure of wrong) failures.push(failure);
-    return "copy" in frozen && wrong.length === 0 ? frozen.copy : undefined;
+    if (!("copy" in frozen) || wrong.length > 0) return undefined;
+    if (typeof frozen.copy === "object" && frozen.copy !== null) soundCopies.set(frozen.copy, part);
+    return frozen.copy;
   }
 
   function stray(name: string, known: readonly string[]): void {

@@ -11,6 +11,7 @@ export const DIFFERENCE_TITLES: Readonly<Record<Difference["of"], Text>> = {
   rules: { zh: "规则", en: "rule" },
   missing: { zh: "缺失事实", en: "missing facts" },
   consequences: { zh: "应有后果", en: "consequences due" },
+  due: { zh: "后果的条款和数额", en: "provision and value of a consequence" },
   outputs: { zh: "结果值", en: "outputs" },
   remedies: { zh: "补救办法", en: "remedies" },
   fixed: { zh: "无法改变的障碍", en: "fixed obstacles" },

@@ -1,0 +1,68 @@
+/** How many of a pack's mutants its cases tell from the pack; plain JSON. */
+import type { Text } from "../../kernel/text.js";
+import type { RuleMutant } from "./mutant.js";
+
+/**
+ * - `killed`: some case fails;
+ * - `survived`: none does;
+ * - `equivalent`: none does, and it is listed as one that no case can tell from the pack;
+ * - `stillborn`: the checks of packs refuse it;
+ * - `outside`: no decision reads what is changed, so that no case can see it.
+ */
+export const MUTANT_STATUSES = ["killed", "survived", "equivalent", "stillborn", "outside"] as const;
+
+export type MutantStatus = (typeof MUTANT_STATUSES)[number];
+
+export interface MutantResult extends Omit<RuleMutant, "files"> {
+  readonly status: MutantStatus;
+  /** Sentence of the first case that fails; cases about the rules concerned come first. Of one that is killed. */
+  readonly killedBy?: string;
+  /** Code of the first failure. Of one that is stillborn. */
+  readonly refusedFor?: string;
+  /** Why nothing tells it from the pack. Of one that is equivalent. */
+  readonly reason?: Text;
+}
+
+/** A line of the list of equivalents that does not hold. */
+export interface StaleEquivalent {
+  readonly mutant: string;
+  /** `killed`, `stillborn`, `outside`, or `unknown`: the pack has no such mutant. */
+  readonly found: MutantStatus | "unknown";
+}
+
+export interface MutationScore {
+  readonly award: string;
+  /** In the order of `mutantsOf`. */
+  readonly mutants: readonly MutantResult[];
+  readonly counts: Readonly<Record<MutantStatus, number>>;
+  /** Killed of those killed and survived, in parts per 10 000, rounded down; 10 000 where there is none. */
+  readonly share: number;
+  /** The mutants that survived, by the provisions they bear on, in the order of the mutants. */
+  readonly survivors: readonly { readonly provision: string | null; readonly mutants: readonly MutantResult[] }[];
+  readonly stale: readonly StaleEquivalent[];
+  /** Sentences of cases that the pack itself does not meet: they kill nothing. */
+  readonly failing: readonly string[];
+}
+
+/** @param stale lines of the list that do not hold */
+export function scoreOf(
+  award: string,
+  mutants: readonly MutantResult[],
+  stale: readonly StaleEquivalent[],
+  failing: readonly string[],
+): MutationScore {
+  const count = (status: MutantStatus) => mutants.filter((mutant) => mutant.status === status).length;
+  const counts = Object.fromEntries(MUTANT_STATUSES.map((status) => [status, count(status)])) as MutationScore["counts"];
+  const told = counts.killed + counts.survived;
+  const share = told === 0 ? 10_000 : Math.floor((10_000 * counts.killed) / told);
+  return { award, mutants, counts, share, survivors: byProvision(mutants), stale, failing };
+}
+
+function byProvision(mutants: readonly MutantResult[]): MutationScore["survivors"] {
+  const groups = new Map<string | null, MutantResult[]>();
+  for (const mutant of mutants) {
+    if (mutant.status !== "survived") continue;
+    groups.set(mutant.provision, [...(groups.get(mutant.provision) ?? []), mutant]);
+  }
+  return [...groups].map(([provision, own]) => ({ provision, mutants: own }));
+}
