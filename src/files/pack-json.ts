@@ -7,6 +7,7 @@ import { type Place, placeIn } from "../pack/place.js";
 import type { PackProblem } from "../pack/problem.js";
 import { firstSyntaxProblem, firstTooDeep, NOT_JSON, repeatedKeys, roundedNumbers } from "./json-syntax.js";
 import { type LineOf, lineFinder } from "./line-of.js";
+import { parseJson } from "./parse-json.js";
 import { decodeUtf8 } from "./utf8.js";
 
 export interface PackText {
@@ -27,6 +28,9 @@ export function readPackText(file: string, bytes: Uint8Array): PackText {
   // A decoder takes the mark away, so it shows in the bytes only.
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const mark = marked ? [{ ...packFailure(place, { code: "byte-order-mark" }), line: 1 }] : [];
+  // Mostly nothing is wrong with it, and that is told at once.
+  const parsed = parseJson(text);
+  if (parsed.ok) return { value: parsed.value, failures: mark, lineOf: lineFinder(text) };
   const deep = firstTooDeep(text, PARSED_DEPTH);
   if (deep !== null) return unreadable(place, { code: "too-deep", max: MAX_DEPTH }, deep.line, mark);
   try {

@@ -20,8 +20,15 @@ export function frozenCopy(value: unknown, place: Place): { readonly copy: unkno
       return null;
     }
     if (Array.isArray(part)) return Object.freeze(part.map((item, index) => member(item, index)));
-    const members = Object.entries(part).filter(([, value]) => value !== undefined);
-    return Object.freeze(Object.fromEntries(members.map(([key, value]) => [key, member(value, key)])));
+    const members: Record<string, unknown> = {};
+    for (const key of Object.keys(part)) {
+      const value = (part as Readonly<Record<string, unknown>>)[key];
+      if (value === undefined) continue;
+      // Any other way this one name would say what the copy inherits.
+      if (key === "__proto__") Object.defineProperty(members, key, { value: member(value, key), enumerable: true });
+      else members[key] = member(value, key);
+    }
+    return Object.freeze(members);
   }
 
   function member(part: unknown, step: Step): unknown {
