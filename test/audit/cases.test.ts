@@ -89,6 +89,22 @@ const MEMBERS: readonly {
     ],
   },
   {
+    of: "due",
+    right: revocation(
+      {
+        outcome: "revoke",
+        due: { "claw-back": { provision: "art_23", value: 100_000_000 }, circulate: { provision: "art_24__sent_1" } },
+      },
+      { fraudFound: true, accidents: LARGER },
+    ),
+    wrong: [
+      revocation({ outcome: "revoke", due: { "claw-back": { provision: "art_24" } } }, { fraudFound: true }),
+      revocation({ outcome: "revoke", due: { "claw-back": { value: 1 } } }, { fraudFound: true }),
+      revocation({ outcome: "revoke", due: { circulate: { provision: "art_24" } } }, { fraudFound: true }),
+      revocation({ outcome: "revoke", due: { circulate: { value: null, provision: "art_23" } } }, { accidents: LARGER }),
+    ],
+  },
+  {
     of: "outputs",
     right: funding({ outcome: "grant", outputs: { budgetYear: 2024, grantFen: 100_000_000 } }),
     wrong: [

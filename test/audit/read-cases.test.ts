@@ -97,6 +97,26 @@ describe("parseCases()", () => {
       is: ["/cases/0/expect/provision", "unknown-provision", 6],
     },
     {
+      name: "an unknown consequence that is due",
+      text: HEAD.replace("eligibility", "revocation") + expecting("outcome: revoke, due: { claw-bak: { value: 1 } }"),
+      is: ["/cases/0/expect/due/claw-bak", "unknown-name", 6],
+    },
+    {
+      name: "an unknown provision of a consequence",
+      text: HEAD.replace("eligibility", "revocation") + expecting("outcome: revoke, due: { circulate: { provision: art. 99 } }"),
+      is: ["/cases/0/expect/due/circulate/provision", "unknown-provision", 6],
+    },
+    {
+      name: "a consequence of which nothing is said",
+      text: HEAD.replace("eligibility", "revocation") + expecting("outcome: revoke, due: { circulate: {} }"),
+      is: ["/cases/0/expect/due/circulate", "no-expectation", 6],
+    },
+    {
+      name: "consequences that are due as a list",
+      text: HEAD.replace("eligibility", "revocation") + expecting("outcome: revoke, due: [circulate]"),
+      is: ["/cases/0/expect/due", "not-an-object", 6],
+    },
+    {
       name: "a provision that is no text",
       text: HEAD + expecting("outcome: eligible, provision: 10"),
       is: ["/cases/0/expect/provision", "not-a-text", 6],

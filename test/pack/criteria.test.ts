@@ -22,6 +22,34 @@ describe("the criteria of the 2022 measures", async () => {
     expect(itemsOf(criteria)[0]?.title.zh).toBe("高层领导的作用");
   });
 
+  it("are worth what GB/Z 19579-2012 gives each clause", () => {
+    expect(Object.fromEntries(itemsOf(criteria).map(({ clause, points }) => [clause, points]))).toEqual({
+      "4.1.2": 50,
+      "4.1.3": 30,
+      "4.1.4": 30,
+      "4.2.2": 40,
+      "4.2.3": 50,
+      "4.3.2": 40,
+      "4.3.3": 50,
+      "4.4.2": 60,
+      "4.4.3": 15,
+      "4.4.4": 20,
+      "4.4.5": 15,
+      "4.4.6": 10,
+      "4.4.7": 10,
+      "4.5.2": 50,
+      "4.5.3": 50,
+      "4.6.2": 40,
+      "4.6.3": 40,
+      "4.7.2": 80,
+      "4.7.3": 80,
+      "4.7.4": 80,
+      "4.7.5": 60,
+      "4.7.6": 50,
+      "4.7.7": 50,
+    });
+  });
+
   it("are scored in steps of five percent, each in one band", () => {
     const { min, max, step } = criteria.scale;
     const values = Array.from({ length: (max - min) / step + 1 }, (_, index) => min + index * step);
