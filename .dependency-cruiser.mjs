@@ -46,6 +46,12 @@ export default {
       "^src/(?!kernel/|pack/|audit/|proof/|ledger/)",
       "what an audit found, by provision, no files",
     ),
+    floor(
+      "proof-is-middle",
+      "^src/proof/",
+      "^src/(?!kernel/|pack/|audit/|proof/)",
+      "middle floor: packs put to a solver, no files, no edge",
+    ),
     floor("threads-are-host", "^src/threads/", "^src/(?!kernel/|scoring/|threads/)", "simulations on several cores, no packs"),
     floor("files-are-host", "^src/files/", "^src/(http|cli|web)/", "files know no edge"),
     floor("http-is-an-edge", "^src/http/", "^src/(cli|web)/", "edges do not know each other"),

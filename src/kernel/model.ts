@@ -6,6 +6,7 @@
 import type { Criteria } from "./criteria.js";
 import type { Obligations } from "./obligations.js";
 import type { Procedure } from "./procedure.js";
+import type { Properties } from "./properties.js";
 import type { ReviewRules } from "./review-rules.js";
 import type { Selection } from "./selection.js";
 import type { Text } from "./text.js";
@@ -31,6 +32,8 @@ export interface PackFiles {
   readonly procedure?: Procedure;
   /** What applicants and winners owe; optional, and only beside a procedure. */
   readonly obligations?: Obligations;
+  /** What must hold of every case, whatever its facts; optional. */
+  readonly properties?: Properties;
   /** Rule files by decision name: `rules.eligibility` is `eligibility.json`. */
   readonly rules: Readonly<Record<string, readonly Rule[]>>;
 }

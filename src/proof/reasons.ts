@@ -1,0 +1,29 @@
+/** Why a proof is neither sound nor refuted by a case, in both languages. */
+import type { Text } from "../kernel/text.js";
+
+export const SHORT_LISTS: Text = {
+  zh: "列表较长时是否成立未能确定：已试过的短列表中没有反例",
+  en: "not settled for longer lists: no counterexample was found among the short ones tried",
+};
+
+export const KERNEL_DISAGREES: Text = {
+  zh: "求解器给出的案例未经内核证实：规则的转译与内核不一致，请报告",
+  en: "the kernel does not confirm the case that the solver gives: the translation differs from the kernel, please report it",
+};
+
+export function solverGivesUp(reason: string): Text {
+  return {
+    zh: `求解器在限定步数内未能判定（${reason}）`,
+    en: `the solver could not tell within its number of steps (${reason})`,
+  };
+}
+
+export function neverSo(status: string): Text {
+  const [zh, en] = STATUSES[status] ?? [status, `comes to ${status}`];
+  return { zh: `任何案例中均不会${zh}`, en: `there is no case in which it ${en}` };
+}
+
+const STATUSES: Readonly<Record<string, readonly [string, string]>> = {
+  satisfied: ["满足该规则", "is satisfied"],
+  violated: ["违反该规则", "is violated"],
+};

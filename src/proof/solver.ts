@@ -1,0 +1,59 @@
+/** Z3, asked in SMT-LIB. */
+import { init } from "z3-solver";
+
+export interface Solver {
+  /**
+   * Runs a script on its own: nothing is left of the one before.
+   * @returns what the solver answers, one answer a command that has one
+   * @throws Error where the script is not well formed
+   */
+  run(script: string): Promise<string>;
+  /** Ends the threads of the solver, which else keep a process alive. */
+  close(): void;
+}
+
+/** Values asked for where there is no case. */
+const NO_MODEL = "model is not available";
+
+/** @throws Error where the solver's module cannot be loaded */
+export async function openSolver(): Promise<Solver> {
+  const { Z3, em } = await init();
+  const module = em as SolverModule;
+  const context = Z3.mk_context(Z3.mk_config()) as unknown as number;
+  return {
+    async run(script) {
+      const answer = await evaluate(module, context, `(reset)\n${script}`);
+      const wrong = /\(error "([^"]*)"\)/.exec(answer)?.[1];
+      if (wrong !== undefined && !wrong.endsWith(NO_MODEL)) throw new Error(`the solver refuses a script: ${wrong}`);
+      return answer;
+    },
+    close: () => module.PThread.terminateAllThreads(),
+  };
+}
+
+/** What is used of the module that the solver is compiled to. */
+interface SolverModule {
+  readonly HEAPU8: Uint8Array;
+  readonly PThread: { terminateAllThreads(): void };
+  _malloc(size: number): number;
+  _free(at: number): void;
+  ccall(name: string, result: "void", types: readonly string[], values: readonly number[]): void;
+  async_call(start: () => void): Promise<string>;
+}
+
+/**
+ * The solver's own `eval_smtlib2_string` frees a script as soon as it has called, while a thread still reads it:
+ * here it is kept until the answer is there.
+ */
+async function evaluate(module: SolverModule, context: number, script: string): Promise<string> {
+  const bytes = new TextEncoder().encode(`${script}\0`);
+  const at = module._malloc(bytes.length);
+  module.HEAPU8.set(bytes, at);
+  try {
+    return await module.async_call(() =>
+      module.ccall("async_Z3_eval_smtlib2_string", "void", ["number", "number"], [context, at]),
+    );
+  } finally {
+    module._free(at);
+  }
+}
