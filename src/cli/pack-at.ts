@@ -1,0 +1,66 @@
+/** A pack by what a command line calls it: an award at hand, or the folder of a pack. */
+import { basename, join, resolve } from "node:path";
+import { readPackFolder } from "../files/read-pack.js";
+import type { Award } from "../kernel/award.js";
+import { loadAward } from "../pack/load.js";
+import { PackError } from "../pack/pack-error.js";
+import { type AwardsAtHand, findAward } from "./awards-at-hand.js";
+import { BadInput, type Complaint, complaint } from "./complaint.js";
+
+export interface NamedPack {
+  readonly award: Award;
+  readonly folder: string;
+}
+
+/** @throws BadInput where it is neither, or the folder holds no sound pack */
+export async function packAt(name: string, atHand: AwardsAtHand): Promise<NamedPack> {
+  if (!/[\\/]/.test(name) && !name.startsWith(".")) return findAward(atHand, name);
+  const folder = resolve(name);
+  const parts = await soundly(basename(folder), () => readPackFolder(folder));
+  return { award: await soundly(basename(folder), () => loadAward(parts)), folder: name };
+}
+
+/**
+ * The pack with some parameters otherwise.
+ * @param parameters `name=value`
+ * @throws BadInput with every one that is none
+ */
+export async function withParameters(pack: NamedPack, parameters: readonly string[]): Promise<Award> {
+  if (parameters.length === 0) return pack.award;
+  const { files } = pack.award;
+  const wrong: Complaint[] = [];
+  const values = new Map<string, number>();
+  for (const given of parameters) {
+    const [, name = "", value = ""] = /^([^=]+)=(-?\d{1,15})$/.exec(given) ?? [];
+    const known = files.parameters.parameters.find((parameter) => parameter.name === name);
+    if (known === undefined || typeof known.value !== "number") wrong.push(noParameter(given, pack.award));
+    else values.set(name, Number(value));
+  }
+  if (wrong.length > 0) throw new BadInput(wrong);
+  const changed = files.parameters.parameters.map((parameter) => ({
+    ...parameter,
+    value: values.get(parameter.name) ?? parameter.value,
+  }));
+  return soundly(pack.award.id, () => loadAward({ ...files, parameters: { parameters: changed } }));
+}
+
+async function soundly<T>(award: string, make: () => T | Promise<T>): Promise<T> {
+  try {
+    return await make();
+  } catch (error) {
+    if (!(error instanceof PackError)) throw error;
+    throw new BadInput(error.failures.map((one) => ({ ...one, file: join(award, one.file) })));
+  }
+}
+
+function noParameter(given: string, { files }: Award): Complaint {
+  const known = files.parameters.parameters.filter(({ value }) => typeof value === "number").map(({ name }) => name);
+  return complaint(
+    "bad-parameter",
+    {
+      zh: `\`${given}\` 不是参数的写法：请写 名称=整数，可用 ${known.join("、")}`,
+      en: `\`${given}\` sets no parameter: write name=integer, of ${known.join(", ")}`,
+    },
+    { file: "--parameter" },
+  );
+}

@@ -1,0 +1,154 @@
+/** What two packs decide otherwise, in words. */
+import { labelOf, type Provision, provisionsOf } from "../../audit/provisions.js";
+import { visible } from "../../files/visible.js";
+import type { DecisionDifference, Witness, WitnessedPair } from "../../impact/decision-difference.js";
+import type { Result } from "../../impact/result.js";
+import type { RuleChange } from "../../impact/rule-changes.js";
+import type { Award } from "../../kernel/award.js";
+import type { Text } from "../../kernel/text.js";
+import type { Diff } from "../diff-of-packs.js";
+import { block, heading, type Screen, say } from "../screen.js";
+import { count } from "../tally.js";
+import { STATUS_WORDS } from "./rules.js";
+
+/** Both packs by which the words are looked up; a provision is the second's where both have the rule. */
+interface Sides {
+  readonly first: Award;
+  readonly second: Award;
+  readonly provisions: ReadonlyMap<string, Provision>;
+  readonly before: ReadonlyMap<string, Provision>;
+}
+
+export function diffPage(screen: Screen, first: Award, second: Award, diff: Diff): readonly string[] {
+  const sides = { first, second, provisions: provisionsOf(second.files.law), before: provisionsOf(first.files.law) };
+  return [
+    ...packLines(screen, "1", first, {}),
+    ...packLines(screen, "2", second, diff.second.readings),
+    ...(diff.decisions ?? []).flatMap((one) => decisionLines(screen, sides, one)),
+    ...(diff.population === null ? [] : populationLines(screen, sides, diff.population)),
+  ];
+}
+
+function packLines(
+  screen: Screen,
+  which: string,
+  { files: { pack }, ruleset }: Award,
+  readings: Readonly<Record<string, string>>,
+) {
+  const chosen = Object.entries(readings).map(([name, reading]) => `${name} = ${reading}`);
+  const title = `${say(screen, pack.title)} ${pack.documentNumber}`;
+  return [
+    ...block(screen, 3, title, { first: `${which}  ` }),
+    screen.paint.dim(`   ${ruleset.digest}`),
+    ...chosen.map((one) => `   ${one}`),
+  ];
+}
+
+function decisionLines(screen: Screen, sides: Sides, of: DecisionDifference): readonly string[] {
+  const { paint, language } = screen;
+  const title = titleOf(sides, of.decision);
+  const verdict = {
+    same: paint.green(`✓ ${say(screen, { zh: "对任何情形都作出相同的判定", en: "the same on every input" })}`),
+    different: paint.yellow(`≠ ${say(screen, { zh: "有的情形判定不同", en: "decided otherwise on some inputs" })}`),
+    undecided: paint.red(`? ${say(screen, { zh: "未能求证", en: "could not be settled" })}`),
+  }[of.status];
+  const unshared = [...of.unshared.first, ...of.unshared.second];
+  const only =
+    language === "zh" ? `只有一方读取的事实 ${unshared.length} 项` : `${unshared.length} facts that only one side reads`;
+  return [
+    ...heading(screen, title),
+    `  ${verdict}`,
+    ...(unshared.length === 0 ? [] : block(screen, 2, only, { style: paint.dim })),
+    ...of.pairs.flatMap((pair) => pairLines(screen, sides, of.decision, pair)),
+  ];
+}
+
+function pairLines(screen: Screen, sides: Sides, decision: string, { first, second, witness }: WitnessedPair): readonly string[] {
+  const head = `${outcomeIn(screen, sides.first, decision, first)} → ${outcomeIn(screen, sides.second, decision, second)}`;
+  if (witness === null) {
+    return block(
+      screen,
+      4,
+      `${head} ${say(screen, { zh: "（未能求证有无）", en: "(whether there is any could not be settled)" })}`,
+      { first: "  ? " },
+    );
+  }
+  const facts = bearingOn(sides, decision, witness).map(([name, value]) => `${name} = ${visible(JSON.stringify(value))}`);
+  return [
+    ...block(screen, 4, screen.paint.bold(head), { first: "  • " }),
+    ...block(screen, 6, `${say(screen, { zh: "例如判定日", en: "for instance as of" })} ${witness.asOf}: ${facts.join(", ")}`, {
+      style: screen.paint.dim,
+    }),
+    ...witness.by.flatMap((change) => changeLines(screen, sides, change)),
+    ...amountLines(screen, witness.first, witness.second),
+  ];
+}
+
+/** Facts and readings by which the rules part that part the two; all of them where no rule does. */
+function bearingOn({ first, second }: Sides, decision: string, { facts, interpretations, by }: Witness) {
+  const rules = [first, second].flatMap(({ plans }) => plans.get(decision)?.rules ?? []);
+  const own = rules.filter(({ rule }) => by.some((change) => change.rule === rule.name));
+  const read = new Set(own.flatMap(({ reads }) => [...reads].map(({ name }) => name)));
+  return Object.entries({ ...facts, ...interpretations }).filter(([name]) => read.size === 0 || read.has(name));
+}
+
+function changeLines(screen: Screen, sides: Sides, { rule, provision, first, second }: RuleChange): readonly string[] {
+  const word = (status: RuleChange["first"]) =>
+    status === null ? say(screen, { zh: "无此规则", en: "no such rule" }) : say(screen, STATUS_WORDS[status]);
+  return block(screen, 8, `${cited(screen, sides, provision, second === null)} ${rule}: ${word(first)} → ${word(second)}`, {
+    first: "      · ",
+  });
+}
+
+function amountLines(screen: Screen, first: Result, second: Result): readonly string[] {
+  const names = [...new Set([...Object.keys(first.outputs), ...Object.keys(second.outputs)])];
+  const changed = names.filter((name) => JSON.stringify(first.outputs[name]) !== JSON.stringify(second.outputs[name]));
+  const due = (result: Result) => (result.due.length === 0 ? "–" : result.due.join(", "));
+  return [
+    ...changed.map((name) => `      · ${name}: ${shown(first.outputs[name])} → ${shown(second.outputs[name])}`),
+    ...(due(first) === due(second) ? [] : block(screen, 8, `${due(first)} → ${due(second)}`, { first: "      · " })),
+  ];
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? "–" : visible(JSON.stringify(value));
+}
+
+function populationLines(screen: Screen, sides: Sides, impact: NonNullable<Diff["population"]>): readonly string[] {
+  const { asked, same, refused, pairs, decision } = impact;
+  const changed = asked - same - refused;
+  const summary: Text = {
+    zh: `${count(asked)} 个单位：${count(changed)} 个改变，${count(same)} 个不变，${count(refused)} 个无法判定`,
+    en: `${count(asked)} units: ${count(changed)} change, ${count(same)} stay, ${count(refused)} cannot be decided`,
+  };
+  return [
+    ...heading(screen, { zh: `${titleOf(sides, decision).zh}：一批单位`, en: `${titleOf(sides, decision).en}: the population` }),
+    `  ${say(screen, summary)}`,
+    ...pairs.flatMap(({ first, second, units, by }) => [
+      ...block(
+        screen,
+        4,
+        `${count(units)} × ${outcomeIn(screen, sides.first, decision, first.outcome)} → ${outcomeIn(screen, sides.second, decision, second.outcome)}`,
+        { first: "  • ", style: screen.paint.bold },
+      ),
+      ...amountLines(screen, first, second),
+      ...by.flatMap(({ rule, provision, units: own }) =>
+        block(screen, 8, `${count(own)} × ${cited(screen, sides, provision, false)} ${rule}`, { first: "      · " }),
+      ),
+    ]),
+  ];
+}
+
+function titleOf({ first, second }: Sides, decision: string): Text {
+  const declared = [second, first].flatMap(({ files }) => files.pack.decisions).find(({ name }) => name === decision);
+  return declared?.title ?? { zh: decision, en: decision };
+}
+
+function outcomeIn(screen: Screen, { files }: Award, decision: string, outcome: string): string {
+  const declared = files.pack.decisions.find(({ name }) => name === decision)?.outcomes.find(({ name }) => name === outcome);
+  return declared === undefined ? outcome : say(screen, declared.label);
+}
+
+function cited(screen: Screen, { provisions, before }: Sides, provision: string, isFirst: boolean): string {
+  return say(screen, labelOf(isFirst ? before : provisions, provision));
+}

@@ -1,0 +1,71 @@
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { AWARD, qak, scratch } from "./qak.js";
+
+const folder = scratch();
+const EDITION = `rules/${AWARD}/editions/2023.ndjson`;
+const population = ["--decision", "eligibility", "--population", EDITION, "--no-witnesses"];
+
+describe("qak diff", () => {
+  it("of a pack and itself finds nobody changed", async () => {
+    const { code, stdout, stderr } = await qak(["diff", AWARD, AWARD, ...population, "--lang", "en"]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("71 units: 0 change, 71 stay, 0 cannot be decided");
+  });
+
+  it("counts who changes with a parameter, by which provision, and writes each", async () => {
+    const out = join(folder, "changed.ndjson");
+    const args = ["diff", AWARD, AWARD, ...population, "--parameter", "minOperatingYears=15", "--out", out];
+    const { code, stdout } = await qak([...args, "--lang", "en"]);
+    expect(code).toBe(1);
+    const changed = readFileSync(out, "utf8")
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { line: number; id: string; first: { outcome: string }; second: { outcome: string } });
+    expect(changed.length).toBeGreaterThan(0);
+    expect(stdout).toContain(`71 units: ${changed.length} change, ${71 - changed.length} stay, 0 cannot be decided`);
+    expect(stdout).toContain("art. 10 (1)");
+    const lines = readFileSync(EDITION, "utf8").split("\n");
+    for (const { line, id, second } of changed) {
+      expect((JSON.parse(lines[line - 1] as string) as { id: string }).id).toBe(id);
+      expect(second.outcome).toBe("ineligible");
+    }
+    const json = JSON.parse((await qak([...args, "--format", "json"])).stdout);
+    expect(json.population.pairs.reduce((sum: number, { units }: { units: number }) => sum + units, 0)).toBe(changed.length);
+  });
+
+  it("takes the folder of another pack", async () => {
+    const other = join(folder, AWARD);
+    cpSync(`rules/${AWARD}`, other, { recursive: true });
+    const file = join(other, "parameters.json");
+    const { parameters } = JSON.parse(readFileSync(file, "utf8")) as { parameters: { name: string; value: unknown }[] };
+    const changed = parameters.map((one) => (one.name === "cleanRecordYears" ? { ...one, value: 10 } : one));
+    writeFileSync(file, JSON.stringify({ parameters: changed }));
+    const { code, stdout } = await qak(["diff", AWARD, other, ...population, "--lang", "en"]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/71 units: [1-9]\d* change/);
+  });
+
+  it.each([
+    ["no such award", ["nobody", AWARD]],
+    ["a folder that holds no pack", [AWARD, "./test"]],
+    ["a decision that there is not", [AWARD, AWARD, "--decision", "eligible"]],
+    ["a population without a decision", [AWARD, AWARD, "--population", EDITION]],
+    ["a reading that there is not", [AWARD, AWARD, "--reading", "lookbackAnchor=yesterday"]],
+    ["a parameter that there is not", [AWARD, AWARD, "--parameter", "quotas=6"]],
+    ["a parameter that is no integer", [AWARD, AWARD, "--parameter", "quota=1.5"]],
+    ["no such population", [AWARD, AWARD, "--decision", "eligibility", "--population", "none.ndjson", "--no-witnesses"]],
+  ])("refuses %s, and says what to write", async (_, args) => {
+    const { code, stdout, stderr } = await qak(["diff", ...args, "--lang", "en"]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/^✗ /);
+  });
+
+  it("counts a line that cannot be decided, and goes on", async () => {
+    const input = `{oops\n${readFileSync(EDITION, "utf8").split("\n")[0]}\n`;
+    const args = ["diff", AWARD, AWARD, "--decision", "eligibility", "--population", "-", "--no-witnesses", "--lang", "en"];
+    const { stdout } = await qak(args, { input });
+    expect(stdout).toContain("2 units: 0 change, 1 stay, 1 cannot be decided");
+  });
+});
