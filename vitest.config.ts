@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: process.env["QAK_PROFILE"] === "long" ? 3_600_000 : 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Files share what they import: nothing of ours keeps anything but what it is given.
+    isolate: false,
   },
 });
