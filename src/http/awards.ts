@@ -25,6 +25,7 @@ const PARTS = {
   "review-rules": (award: Award) => award.files["review-rules"],
   procedure: (award: Award) => award.files.procedure,
   obligations: (award: Award) => award.files.obligations,
+  properties: (award: Award) => award.files.properties,
   rules: (award: Award) => award.files.rules,
 } as const satisfies Record<string, (award: Award) => unknown>;
 

@@ -11,7 +11,7 @@ export interface Citation {
 }
 
 export function citationsOf(context: PackContext): readonly Citation[] {
-  const { pack, ledger, facts, parameters, interpretations, selection, procedure, obligations } = context.sound;
+  const { pack, ledger, facts, parameters, interpretations, selection, procedure, obligations, properties } = context.sound;
   return [
     ...(pack === undefined ? [] : [{ provision: pack.inForce.provision, place: placeIn("pack.json", "inForce") }]),
     ...(pack?.decisions ?? []).flatMap((decision, index) =>
@@ -25,6 +25,7 @@ export function citationsOf(context: PackContext): readonly Citation[] {
     ...cited(procedure?.activities ?? [], placeIn("procedure.json", "activities")),
     ...cited(procedure?.constraints ?? [], placeIn("procedure.json", "constraints")),
     ...cited(obligations?.duties ?? [], placeIn("obligations.json", "duties")),
+    ...cited(properties?.properties ?? [], placeIn("properties.json", "properties")),
     ...cited(selection?.stages ?? [], placeIn("selection.json", "stages")),
     ...(selection === undefined ? [] : rulingsOf(selection)).map(({ ruling: { provision, quote }, place }) => ({
       provision,

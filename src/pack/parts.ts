@@ -1,4 +1,4 @@
-/** The files of a pack: six parts of fixed name, three more where winners are selected by score, two where cases are followed step by step, and one rule file for each decision. */
+/** The files of a pack: six parts of fixed name, three more where winners are selected by score, two where cases are followed step by step, one of what must hold of every case, and one rule file for each decision. */
 import type { PackFiles } from "../kernel/model.js";
 
 /** In the order in which they are read and reported. */
@@ -14,6 +14,7 @@ export const PARTS = [
   "review-rules",
   "procedure",
   "obligations",
+  "properties",
 ] as const;
 
 export type PartName = (typeof PARTS)[number];
@@ -27,6 +28,7 @@ const OPTIONAL: ReadonlyMap<string, readonly PartName[]> = new Map<PartName, rea
   ["review-rules", ["selection", "criteria"]],
   ["procedure", []],
   ["obligations", ["procedure"]],
+  ["properties", []],
 ]);
 
 export function isOptional(part: PartName): boolean {

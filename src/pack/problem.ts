@@ -7,6 +7,7 @@ import { type LawProblem, lawWordings } from "./problems/law.js";
 import { type LedgerProblem, ledgerWordings } from "./problems/ledger.js";
 import { type NameProblem, nameWordings } from "./problems/name.js";
 import { type ProcedureProblem, procedureWordings } from "./problems/procedure.js";
+import { type PropertyProblem, propertyWordings } from "./problems/property.js";
 import { type ReviewRulesProblem, reviewRulesWordings } from "./problems/review-rules.js";
 import { type RuleProblem, ruleWordings } from "./problems/rule.js";
 import { type SelectionProblem, selectionWordings } from "./problems/selection.js";
@@ -26,6 +27,7 @@ export type PackProblem =
   | SelectionProblem
   | ReviewRulesProblem
   | ProcedureProblem
+  | PropertyProblem
   | LedgerProblem;
 
 const wordings: Wordings<PackProblem> = {
@@ -40,6 +42,7 @@ const wordings: Wordings<PackProblem> = {
   ...selectionWordings,
   ...reviewRulesWordings,
   ...procedureWordings,
+  ...propertyWordings,
   ...ledgerWordings,
 };
 

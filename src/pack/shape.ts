@@ -12,6 +12,7 @@ import { obligations } from "./shape/obligations.js";
 import { parameters } from "./shape/parameters.js";
 import type { Shape } from "./shape/plain.js";
 import { procedure } from "./shape/procedure.js";
+import { properties } from "./shape/properties.js";
 import { reviewRules } from "./shape/review-rules.js";
 import { ruleFile } from "./shape/rules.js";
 import { selection } from "./shape/selection.js";
@@ -29,6 +30,7 @@ const shapes: Readonly<Record<PartName | "rules", Shape>> = {
   "review-rules": reviewRules,
   procedure,
   obligations,
+  properties,
   rules: ruleFile,
 };
 

@@ -3,9 +3,20 @@
  * then understood by the kernel, and translated, as any comparison of a rule is.
  */
 import { type Award, compileAward } from "../kernel/award.js";
-import type { Conditions, DecisionDeclaration, DerivedFact, Expression, Operand, Reference, Rule } from "../kernel/model.js";
+import type {
+  Claim,
+  ComparedClaim,
+  Conditions,
+  DecidedClaim,
+  DecisionDeclaration,
+  DerivedFact,
+  Expression,
+  Operand,
+  Property,
+  Reference,
+  Rule,
+} from "../kernel/model.js";
 import type { Plan } from "../kernel/plan.js";
-import type { Claim, ComparedClaim, DecidedClaim, Property } from "../kernel/properties.js";
 import { typeOf } from "./smt/type-of.js";
 
 /** A claim, each comparison of which is a rule. */

@@ -1,6 +1,6 @@
 /** Proves what is claimed of a pack, for all complete cases that it may be asked about. */
 import type { Award } from "../kernel/award.js";
-import type { Property } from "../kernel/properties.js";
+import type { Property } from "../kernel/model.js";
 import { proveComplete } from "./properties/complete.js";
 import { proveConsistent } from "./properties/consistent.js";
 import { proveImplies } from "./properties/implies.js";

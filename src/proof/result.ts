@@ -1,6 +1,6 @@
 /** What came of a proof, as JSON. */
 import type { Case } from "../audit/case.js";
-import type { Property } from "../kernel/properties.js";
+import type { Property } from "../kernel/model.js";
 import type { Text } from "../kernel/text.js";
 
 export interface ProofResult {

@@ -1,6 +1,6 @@
 /** Looks for a case of which something is true, among all complete cases. */
-
-import { readAnswer } from "./smt/answer.js";
+import { type Found, readAnswer } from "./smt/answer.js";
+import { inBits, inIntegers, type Numbers } from "./smt/numbers.js";
 import type { Values } from "./smt/read-world.js";
 import { Script } from "./smt/script.js";
 import { isSymbol, type Term } from "./smt/term.js";
@@ -15,7 +15,7 @@ export interface Goal {
 
 /** How lists are written out. */
 export interface Size {
-  /** How many rows, for the number of those that a decision may have to tell apart and for the longest list. */
+  /** How many rows, for the number of those that a decision may have to tell apart. */
   readonly rows: (witnesses: number) => number;
   /** Whether there may be more rows than are written out. */
   readonly more: boolean;
@@ -29,7 +29,7 @@ export type Search =
   | { readonly status: "unknown"; readonly reason: string };
 
 /** What the solver may spend on one question, in steps of its own: the same on every machine. */
-const MOST_STEPS = 40_000_000;
+const MOST_STEPS = 20_000_000;
 
 /** Rows tried beyond those told apart, where rows are counted or summed. */
 const MORE_ROWS = [2, 6, 14];
@@ -39,11 +39,11 @@ const MORE_ROWS = [2, 6, 14];
  * there is nothing; else the case is looked for again in lists of a few more rows and no others.
  */
 export async function search(solver: Solver, goalIn: (script: Script, size: Size) => Goal): Promise<Search> {
-  const open = await ask(solver, goalIn, { rows: (witnesses) => witnesses, more: true });
+  const open = await askEitherWay(solver, goalIn, { rows: (witnesses) => witnesses, more: true });
   if (open.answer.status !== "found" || !open.isOpen) return open.answer;
   for (const more of MORE_ROWS) {
-    const { answer } = await ask(solver, goalIn, { rows: (witnesses) => witnesses + more, more: false });
-    if (answer.status !== "none") return answer;
+    const { answer, isPartial } = await askEitherWay(solver, goalIn, { rows: (witnesses) => witnesses + more, more: false });
+    if (answer.status !== "none" || !isPartial) return answer;
   }
   return { status: "not-found-in-short-lists" };
 }
@@ -52,18 +52,32 @@ interface Asked {
   readonly answer: Exclude<Search, { status: "not-found-in-short-lists" }>;
   /** Whether further rows were left open. */
   readonly isOpen: boolean;
+  /** Whether further rows were left out of account. */
+  readonly isPartial: boolean;
 }
 
-async function ask(solver: Solver, goalIn: (script: Script, size: Size) => Goal, size: Size): Promise<Asked> {
-  const script = new Script();
+/** With numbers in bits, and where that does not tell with integers; the other way round where rows are added up. */
+async function askEitherWay(solver: Solver, goalIn: (script: Script, size: Size) => Goal, size: Size): Promise<Asked> {
+  const trial = new Script(inBits);
+  goalIn(trial, size);
+  const [first, second] = trial.addsRowsUp ? [inIntegers, inBits] : [inBits, inIntegers];
+  const asked = await ask(solver, goalIn, size, first);
+  return asked.answer.status === "unknown" ? ask(solver, goalIn, size, second) : asked;
+}
+
+async function ask(solver: Solver, goalIn: (script: Script, size: Size) => Goal, size: Size, numbers: Numbers): Promise<Asked> {
+  const script = new Script(numbers);
   const { found, asks } = goalIn(script, size);
   script.assert(found);
   const named = [...new Set(asks)].filter(isSymbol);
-  const { isOpen } = script;
-  const { status, reason, values } = readAnswer(await solver.run(checkOf(script, named)));
-  if (status === "unsat") return { answer: { status: "none" }, isOpen };
-  if (status === "unknown") return { answer: { status: "unknown", reason: reason ?? status }, isOpen };
-  return { answer: { status: "found", values: new Map(named.map((term, place) => [term, values[place] as bigint])) }, isOpen };
+  const { isOpen, isPartial } = script;
+  return { answer: answerOf(readAnswer(await solver.run(checkOf(script, named))), named, numbers), isOpen, isPartial };
+}
+
+function answerOf({ status, reason, values }: Found, named: readonly Term[], numbers: Numbers): Asked["answer"] {
+  if (status === "unsat") return { status: "none" };
+  if (status === "unknown") return { status: "unknown", reason: reason ?? status };
+  return { status: "found", values: { numbers, of: new Map(named.map((term, place) => [term, values[place] as bigint])) } };
 }
 
 /** @param named constants whose values are asked for */

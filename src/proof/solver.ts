@@ -19,10 +19,13 @@ const NO_MODEL = "model is not available";
 export async function openSolver(): Promise<Solver> {
   const { Z3, em } = await init();
   const module = em as SolverModule;
-  const context = Z3.mk_context(Z3.mk_config()) as unknown as number;
   return {
     async run(script) {
-      const answer = await evaluate(module, context, `(reset)\n${script}`);
+      // What came before would change the way that the solver takes, and with it the number of its steps.
+      const config = Z3.mk_config();
+      const context = Z3.mk_context(config);
+      Z3.del_config(config);
+      const answer = await evaluate(module, context as unknown as number, script).finally(() => Z3.del_context(context));
       const wrong = /\(error "([^"]*)"\)/.exec(answer)?.[1];
       if (wrong !== undefined && !wrong.endsWith(NO_MODEL)) throw new Error(`the solver refuses a script: ${wrong}`);
       return answer;

@@ -45,6 +45,7 @@ export const packSchema = z
       .looseObject({})
       .optional()
       .openapi({ description: "获奖单位和申报单位的义务 / what winners and applicants owe" }),
+    properties: z.looseObject({}).optional().openapi({ description: "对一切案例均应成立的断言 / what must hold of every case" }),
     rules: z.record(z.string(), z.array(z.looseObject({}))).openapi({ description: "规则，按判定事项 / rules by decision" }),
   })
   .openapi("Pack", { description: "可原样交给 `loadAward` / what `loadAward` takes, as it is" });

@@ -27,6 +27,7 @@ const PARTS: Readonly<Record<PartName, string>> = {
   "review-rules": "评审规则 / weights, thresholds and aggregation; illustrative where it says so",
   procedure: "办法规定的程序 / who may take which step, in which order, with what evidence and in what time",
   obligations: "获奖单位和申报单位的义务 / what winners and applicants owe, from when to when",
+  properties: "对一切案例均应成立的断言 / what must hold of every case, whatever its facts",
   rules: "规则 / the rules, by decision, as json-rules-engine takes them",
 };
 

@@ -16,6 +16,7 @@ import { outcomesKnown } from "./outcomes.js";
 import { wordingsFit } from "./placeholders.js";
 import { pointsAddUp } from "./points.js";
 import { procedureNamesKnown } from "./procedure.js";
+import { propertiesFit } from "./properties.js";
 import { provisionsExist } from "./provisions.js";
 import { quotaIsCount } from "./quota.js";
 import { quotesStand } from "./quotes.js";
@@ -54,6 +55,7 @@ export const checks: readonly Check[] = [
   wordingsFit,
   procedureNamesKnown,
   obligationsFit,
+  propertiesFit,
   allRead,
   itemsNamedOnce,
   pointsAddUp,

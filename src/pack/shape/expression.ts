@@ -5,6 +5,7 @@ import {
   camel,
   chosen,
   flag,
+  has,
   integer,
   later,
   list,
@@ -27,8 +28,6 @@ const literal = (value: unknown): Shape | null => {
   return typeof value === "boolean" ? flag : null;
 };
 
-const has = (value: unknown, member: string) => typeof value === "object" && value !== null && Object.hasOwn(value, member);
-
 const operandOf = (value: unknown): Shape | null => {
   if (has(value, "fact")) return reference;
   return has(value, "field") ? field : literal(value);
@@ -49,14 +48,25 @@ const operators = oneOf(
   "onOrAfter",
 );
 
-const compared = chosen(
-  (value) =>
-    (Array.isArray(value) ? namesOnce(text, 1) : operandOf(value)) ?? {
-      code: "wrong-form",
-      found: value,
-      expected: '{ "fact": … } | { "field": … } | "…" | […] | true | false',
-    },
-);
+/** @param other what may stand on the right besides, an object with the member `expression` */
+const comparedWith = (other: Shape | null): Shape =>
+  chosen((value) => {
+    if (other !== null && has(value, "expression")) return other;
+    return (
+      (Array.isArray(value) ? namesOnce(text, 1) : operandOf(value)) ?? {
+        code: "wrong-form",
+        found: value,
+        expected: '{ "fact": … } | { "field": … } | "…" | […] | true | false',
+      }
+    );
+  });
+
+const compared = comparedWith(null);
+
+/** A comparison of what `left` says with what may stand in a rule, or with `other`. */
+export function comparisonWith(left: Readonly<Record<string, Shape>>, other: Shape): Shape {
+  return object({ ...left, operator: operators, value: comparedWith(other) });
+}
 
 const comparison = {
   fact: object({ fact: camel, operator: operators, value: compared }),

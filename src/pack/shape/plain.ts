@@ -87,6 +87,10 @@ export function namesOnce(of: Shape, min: number): Shape {
   });
 }
 
+export function has(value: unknown, member: string): boolean {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, member);
+}
+
 /** A record of values by name. */
 export function record(of: Shape): Shape {
   return z.record(z.string(), of);

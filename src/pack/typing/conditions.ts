@@ -1,6 +1,6 @@
 /** Types of conditions: both sides of each comparison, and the operator between them. */
 import { parseDate } from "../../kernel/date.js";
-import type { Comparison, Condition, ListFact, Operand } from "../../kernel/model.js";
+import type { Comparison, Condition, Expression, ListFact, Operand } from "../../kernel/model.js";
 import { nearest } from "../../kernel/nearest.js";
 import { operators } from "../../kernel/operators/all.js";
 import { inside, type Place } from "../place.js";
@@ -22,8 +22,23 @@ export function checkCondition(condition: Condition, place: Place, list: ListFac
 }
 
 function checkComparison(comparison: Comparison, place: Place, list: ListFact | null, typer: Typer): void {
-  const { operator, value } = comparison;
-  const left = typeOfOperand(comparison, place, list, typer);
+  checkCompared(comparison, typeOfOperand(comparison, place, list, typer), place, list, typer);
+}
+
+/** An operand, or what an expression comes to. */
+type Side = Exclude<Operand, string | number | boolean> | { readonly expression: Expression };
+
+/**
+ * Checks the operator and the right side.
+ * @param left type of the left side; `null` where it has none, which is reported
+ */
+export function checkCompared(
+  { operator, value }: Pick<Comparison, "operator"> & { readonly value: Comparison["value"] | Side },
+  left: Typed | null,
+  place: Place,
+  list: ListFact | null,
+  typer: Typer,
+): void {
   const at = inside(place, "value");
   if (operator === "in" || operator === "notIn") {
     checkFit(operator, left, place, typer);
@@ -37,11 +52,12 @@ function checkComparison(comparison: Comparison, place: Place, list: ListFact | 
   }
 }
 
-function isListed(value: Comparison["value"]): value is readonly string[] {
+function isListed(value: unknown): value is readonly string[] {
   return Array.isArray(value);
 }
 
-function typeOfOperand(operand: Exclude<Operand, string | number | boolean>, place: Place, list: ListFact | null, typer: Typer) {
+function typeOfOperand(operand: Side, place: Place, list: ListFact | null, typer: Typer) {
+  if ("expression" in operand) return typer.type(operand.expression, inside(place, "expression"));
   if ("fact" in operand) return typer.typeOfNamed(operand.fact, inside(place, "fact"));
   if (list !== null) return typer.field(list, operand.field, inside(place, "field"));
   typer.report(inside(place, "field"), { code: "field-outside-where", found: operand.field });
@@ -59,7 +75,7 @@ function typesOf(operator: string): readonly string[] {
 }
 
 /** The right side of `in` and `notIn`: a list of values, or a parameter that is one. */
-function checkMembers(operator: string, left: Typed | null, value: Comparison["value"], place: Place, typer: Typer): void {
+function checkMembers(operator: string, left: Typed | null, value: Comparison["value"] | Side, place: Place, typer: Typer): void {
   const choice = left?.type === "enum" ? left : null;
   if (isListed(value)) {
     for (const [index, member] of value.entries()) checkValue(choice, member, inside(place, index), typer);

@@ -2,7 +2,7 @@
 import type { Award } from "../../kernel/award.js";
 import type { Plan } from "../../kernel/plan.js";
 import type { ProofResult } from "../result.js";
-import { numeral } from "../smt/number.js";
+import { placeTerm } from "../smt/numbers.js";
 import { equal } from "../smt/term.js";
 import type { Solver } from "../solver.js";
 import { type OneCase, proveOfOneCase } from "./one-case.js";
@@ -20,7 +20,7 @@ export function proveComplete(solver: Solver, award: Award, plan: Plan): Promise
     },
     award,
     asked: { award, plans: [plan], readings: {}, worlds: 1 },
-    broken: ([decision]) => equal(decision?.outcome ?? "", numeral(-1)),
+    broken: ([decision]) => equal(decision?.outcome ?? "", placeTerm(-1)),
     isBroken: ([decision]) => !known.includes(decision?.outcome ?? ""),
   };
   return proveOfOneCase(solver, claim);

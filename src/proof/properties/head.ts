@@ -1,4 +1,4 @@
-import type { Property } from "../../kernel/properties.js";
+import type { Property } from "../../kernel/model.js";
 import type { ResultHead } from "../result.js";
 
 /** What the result of a listed property is about. */

@@ -1,7 +1,7 @@
 /** Wherever one claim is true of a case, so is another. */
 import type { Decision } from "../../kernel/answer.js";
 import type { Award } from "../../kernel/award.js";
-import type { Implies } from "../../kernel/properties.js";
+import type { Implies } from "../../kernel/model.js";
 import { claimHolds } from "../claim-holds.js";
 import { claimTerm } from "../claim-term.js";
 import { stateProperty } from "../claims.js";

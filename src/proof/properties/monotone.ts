@@ -1,8 +1,7 @@
 /** A change of one fact never turns the outcome the wrong way: two worlds that differ in nothing else. */
 import type { Award } from "../../kernel/award.js";
-import type { ListFact, ScalarFact } from "../../kernel/model.js";
+import type { Alteration, ListFact, Monotone, ScalarFact } from "../../kernel/model.js";
 import type { Name } from "../../kernel/names.js";
-import type { Change, Monotone } from "../../kernel/properties.js";
 import { type Asked, type AskedCase, caseOf, declareCase, readCase } from "../asked-case.js";
 import { claimHolds } from "../claim-holds.js";
 import { claimTerm } from "../claim-term.js";
@@ -54,7 +53,7 @@ export async function proveMonotone(solver: Solver, award: Award, property: Mono
   return { ...head, status: "refuted", counterexample: caseFile(award, cases, sentences) };
 }
 
-function changedWorld(script: Script, world: World, change: Change, { award }: StatedProperty): World {
+function changedWorld(script: Script, world: World, change: Alteration, { award }: StatedProperty): World {
   const prefix = "after ";
   if ("add" in change) return withRow(script, world, factNamed(award, change.add) as ListFact, prefix);
   const name = "turn" in change ? change.turn : change.raise;
@@ -66,7 +65,7 @@ function changedWorld(script: Script, world: World, change: Change, { award }: S
   const reads = [award.names.byName.get(name) as Name];
   const shared = { ...world, has: () => false };
   const raised = declareWorld(script, { prefix, reads, from: "", readings: {}, rows: () => 0, more: false, shared }).scalar(name);
-  script.assert(isLessThan(before, raised));
+  script.assert(isLessThan(script.numbers, before, raised));
   return withScalar(world, name, raised, prefix);
 }
 

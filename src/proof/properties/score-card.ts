@@ -1,15 +1,17 @@
 /** What holds of every score sheet, for the points that a pack gives its items. */
 import { type Criteria, type CriteriaItem, itemsOf, totalPoints } from "../../kernel/criteria.js";
-import type { ScoreCard } from "../../kernel/properties.js";
+import type { ScoreCard } from "../../kernel/model.js";
 import { solverGivesUp } from "../reasons.js";
 import { type ProofResult, proved } from "../result.js";
 import { checkOf } from "../search.js";
 import { readAnswer } from "../smt/answer.js";
-import { INTEGER_LOGIC, integer, isAtMost, isLess, times, total } from "../smt/integer.js";
+import { inIntegers } from "../smt/numbers.js";
 import { Script } from "../smt/script.js";
 import { and, equal, not, or, type Term } from "../smt/term.js";
 import type { Solver } from "../solver.js";
 import { headOf } from "./head.js";
+
+const { numeral: integer, isLess, isAtMost } = inIntegers;
 
 /** A broken claim, in as many sheets as it takes: values in the order of the items. */
 interface Broken {
@@ -19,7 +21,7 @@ interface Broken {
 
 export async function proveScoreCard(solver: Solver, criteria: Criteria, property: ScoreCard): Promise<ProofResult> {
   const head = headOf(property);
-  const script = new Script(INTEGER_LOGIC);
+  const script = new Script(inIntegers);
   const { sheets, found } = brokenIn(script, criteria, property.claim);
   script.assert(found);
   const { status, reason, values } = readAnswer(await solver.run(checkOf(script, sheets.flat())));
@@ -65,6 +67,14 @@ function declareSheet(script: Script, criteria: Criteria, name: string): readonl
 /** Points earned, times the greatest value of the scale, so that they are whole. */
 function earnedIn(criteria: Criteria, sheet: readonly Term[]): Term {
   return total(itemsOf(criteria).map(({ points }, place) => times(points, sheet[place] as Term)));
+}
+
+function times(factor: number, term: Term): Term {
+  return inIntegers.multiply(integer(factor), term);
+}
+
+function total(terms: readonly Term[]): Term {
+  return terms.reduce(inIntegers.add, integer(0));
 }
 
 /** The same units: what the whole comes to. */

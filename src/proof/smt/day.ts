@@ -5,16 +5,16 @@
  * The meaning is that of `src/kernel/date.ts`. INVARIANT: a checked pack computes no date outside the years 1 to 9999.
  */
 import { civilOf, dayOf } from "../../kernel/date.js";
+import { bits, type Numbers } from "./numbers.js";
 import { call, not, type Sort, type Term } from "./term.js";
 
 const WIDTH = 23;
+/** Years wrap around, so that one may be taken away by adding. */
+const YEAR_WIDTH = 14;
 
 export const DAY: Sort = `(_ BitVec ${WIDTH})`;
 
 const BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
-
-/** A number of so many bits. */
-const bits = (value: number, width: number): Term => `(_ bv${value} ${width})`;
 
 /** Days before month `m`, leap days aside. */
 const daysBefore = BEFORE_MONTH.reduceRight(
@@ -29,9 +29,8 @@ const monthIn = BEFORE_MONTH.reduce((earlier, days, at) => {
   return `(ite (bvugt n ${before}) ${bits(at + 1, 4)} ${earlier})`;
 }, "");
 
-/** Definitions that every script begins with. */
-export const PRELUDE = `
-(set-logic QF_UFBV)
+/** Definitions that every script about cases begins with. */
+export const CALENDAR = `
 (define-sort Day () ${DAY})
 (define-sort Year () (_ BitVec 14))
 (define-sort Month () (_ BitVec 4))
@@ -54,11 +53,10 @@ export const PRELUDE = `
 (define-fun subtract-years ((x Day) (n Year)) Day
   (let ((y (bvsub (year x) n)))
     (concat y (ite (and (on-leap-day x) (not (leap y))) #b001100001 ((_ extract 8 0) x)))))
-(define-fun whole-years ((from Day) (to Day)) (_ BitVec 64)
+(define-fun whole-years ((from Day) (to Day)) Year
   (let ((n (bvsub (year to) (year from))))
-    (ite (bvult from to) ((_ zero_extend 50) (ite (bvule (add-years from n) to) n (bvsub n ${bits(1, 14)}))) ${bits(0, 64)})))
+    (ite (bvult from to) (ite (bvule (add-years from n) to) n (bvsub n ${bits(1, 14)})) ${bits(0, 14)})))
 (define-fun start-of-year ((x Day)) Day (concat (year x) #b000100001))
-(define-fun year-of ((x Day)) (_ BitVec 64) ((_ zero_extend 50) (year x)))
 (define-fun before-month ((l Bool) (m Month)) (_ BitVec 12)
   (bvadd ${daysBefore} (ite (and l (bvugt m ${bits(2, 4)})) ${bits(1, 12)} ${bits(0, 12)})))
 (define-fun day-in-year ((x Day)) (_ BitVec 12)
@@ -122,28 +120,24 @@ export function isOnOrBefore(a: Term, b: Term): Term {
   return not(isBefore(b, a));
 }
 
-/** @param years a number */
-export function addYears(date: Term, years: Term): Term {
-  return call("add-years", date, inYears(years));
+export function addYears(numbers: Numbers, date: Term, years: Term): Term {
+  return call("add-years", date, numbers.toBits(years, YEAR_WIDTH));
 }
 
-/** @param years a number */
-export function subtractYears(date: Term, years: Term): Term {
-  return call("subtract-years", date, inYears(years));
+export function subtractYears(numbers: Numbers, date: Term, years: Term): Term {
+  return call("subtract-years", date, numbers.toBits(years, YEAR_WIDTH));
 }
 
-/** @returns a number */
-export function wholeYears(from: Term, to: Term): Term {
-  return call("whole-years", from, to);
+export function wholeYears(numbers: Numbers, from: Term, to: Term): Term {
+  return numbers.fromBits(call("whole-years", from, to), YEAR_WIDTH);
 }
 
 export function startOfYear(date: Term): Term {
   return call("start-of-year", date);
 }
 
-/** @returns a number */
-export function yearOf(date: Term): Term {
-  return call("year-of", date);
+export function yearOf(numbers: Numbers, date: Term): Term {
+  return numbers.fromBits(call("year", date), YEAR_WIDTH);
 }
 
 /** The longest shift that leads to no year but the next or the one before. */
@@ -154,20 +148,15 @@ export function addDays(date: Term, days: number): Term {
   if (days === 1) return call("next-day", date);
   if (days === -1) return call("previous-day", date);
   const width = Math.abs(days) > WITHIN_A_YEAR ? 32 : 12;
-  const shift = `(_ bv${BigInt.asUintN(width, BigInt(days))} ${width})`;
+  const shift = bits(days, width);
   return width === 12 ? call("shift-within-a-year", date, shift) : byNumber(date, shift);
 }
 
 /** By the number of the day: slower, for any number of days. */
-export function addAnyDays(date: Term, days: Term): Term {
-  return byNumber(date, `((_ extract 31 0) ${days})`);
+export function addAnyDays(numbers: Numbers, date: Term, days: Term): Term {
+  return byNumber(date, numbers.toBits(days, 32));
 }
 
 function byNumber(date: Term, shift: Term): Term {
   return call("day-of-number", call("bvadd", call("day-number", date), shift));
-}
-
-/** Years wrap around, so that one may be taken away by adding. */
-function inYears(years: Term): Term {
-  return `((_ extract 13 0) ${years})`;
 }

@@ -1,7 +1,7 @@
 /** A decision as terms: the status of every rule, and what follows from it. */
 import type { Consequence, Rule } from "../../kernel/model.js";
 import type { Plan } from "../../kernel/plan.js";
-import { NUMBER, numeral } from "./number.js";
+import { PLACE, placeTerm } from "./numbers.js";
 import type { Script } from "./script.js";
 import { and, choose, equal, FALSE, not, or, type Term, TRUE } from "./term.js";
 import type { Translator } from "./translator.js";
@@ -40,10 +40,11 @@ export function translateDecision(script: Script, plan: Plan, translator: Transl
   const places = [-1, ...declaration.outcomes.keys()];
   const outcome = script.define(
     `${world.prefix}${declaration.name} outcome`,
-    NUMBER,
+    PLACE,
     places.reduceRight(
-      (rest, place) => choose(or(...rules.filter((rule) => rule.outcome === place).map(({ hit }) => hit)), numeral(place), rest),
-      numeral(plan.otherwise),
+      (rest, place) =>
+        choose(or(...rules.filter((rule) => rule.outcome === place).map(({ hit }) => hit)), placeTerm(place), rest),
+      placeTerm(plan.otherwise),
     ),
   );
   return {
@@ -66,11 +67,11 @@ export function translateDecision(script: Script, plan: Plan, translator: Transl
 
 export function isOutcome({ declaration }: Plan, outcome: Term, name: string): Term {
   const place = declaration.outcomes.findIndex((declared) => declared.name === name);
-  return place < 0 ? FALSE : equal(outcome, numeral(place));
+  return place < 0 ? FALSE : equal(outcome, placeTerm(place));
 }
 
 export function isFavourable({ declaration }: Plan, outcome: Term): Term {
-  return or(...declaration.outcomes.flatMap(({ favourable }, place) => (favourable ? [equal(outcome, numeral(place))] : [])));
+  return or(...declaration.outcomes.flatMap(({ favourable }, place) => (favourable ? [equal(outcome, placeTerm(place))] : [])));
 }
 
 /** @param status `satisfied`, `violated` or `not-applicable` */

@@ -4,13 +4,16 @@ import { formatDate } from "../../kernel/date.js";
 import type { ScalarType } from "../../kernel/model.js";
 import type { Name } from "../../kernel/names.js";
 import { dayOfBits } from "./day.js";
-import { numberOf } from "./number.js";
+import { type Numbers, placeOf } from "./numbers.js";
 import { isSymbol, type Term, TRUE } from "./term.js";
 import type { Value } from "./value.js";
 import type { World } from "./world.js";
 
-/** Values of terms in a case. */
-export type Values = ReadonlyMap<Term, bigint | boolean>;
+/** Values of terms in a case, and how its numbers are written. */
+export interface Values {
+  readonly numbers: Numbers;
+  readonly of: ReadonlyMap<Term, bigint | boolean>;
+}
 
 /** Terms whose values say all of a world. */
 export function termsOfWorld(world: World, reads: readonly Name[]): readonly Term[] {
@@ -37,7 +40,7 @@ export function questionOf(world: World, reads: readonly Name[], decision: strin
         Object.fromEntries(name.fact.fields.map((field) => [field.name, jsonOf(fields.get(field.name) as Value, field, values)])),
       );
     } else if (name.source === "interpretation") {
-      const place = numberOf(bitsOf(world.reading(name.name).term, values));
+      const place = placeOf(bitsOf(world.reading(name.name).term, values));
       interpretations[name.name] = name.interpretation.readings[place]?.name ?? "";
     }
   }
@@ -47,8 +50,8 @@ export function questionOf(world: World, reads: readonly Name[], decision: strin
 export function jsonOf({ sort, term }: Value, type: Pick<ScalarType, "type"> | ScalarType, values: Values): JsonValue {
   if (sort === "flag") return isTrue(term, values);
   if (sort === "date") return formatDate(dayOfBits(bitsOf(term, values)));
-  const number = numberOf(bitsOf(term, values));
-  return "values" in type ? (type.values[number]?.name ?? "") : number;
+  const found = bitsOf(term, values);
+  return "values" in type ? (type.values[placeOf(found)]?.name ?? "") : values.numbers.read(found);
 }
 
 export function isTrue(term: Term, values: Values): boolean {
@@ -62,7 +65,7 @@ export function bitsOf(term: Term, values: Values): bigint {
 }
 
 function foundOf(term: Term, values: Values): bigint | boolean {
-  const value = values.get(term);
+  const value = values.of.get(term);
   if (value === undefined) throw new Error(`no value of ${term}`);
   return value;
 }

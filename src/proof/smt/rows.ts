@@ -6,9 +6,9 @@
  * open, within what their number allows; but where all that a condition reads is the same, so is what they add.
  */
 
-import { isAtMost, multiply, NUMBER, numeral } from "./number.js";
+import type { Numbers } from "./numbers.js";
 import type { Script } from "./script.js";
-import { and, call, type Term } from "./term.js";
+import { and, call, equal, implies, type Term } from "./term.js";
 import { sortOf, type Value } from "./value.js";
 
 export interface Rest {
@@ -20,13 +20,23 @@ export interface Rest {
   readonly each: { readonly low: number; readonly high: number };
   /** How many rows there may be. */
   readonly room: Term;
+  /** How many at most, whatever is written out. */
+  readonly rows: number;
 }
 
 /** What further rows add to a count or a sum: any number their number allows, the same for the same reads. */
-export function restOf(script: Script, { key, reads, each, room }: Rest): Term {
-  const open = script.declareFunction(`rest of ${key.replaceAll("|", "/")}`, reads.map(sortOf), NUMBER);
+export function restOf(script: Script, { key, reads, each, room, rows }: Rest): Term {
+  const { numbers } = script;
+  const [zero, low, high] = [numbers.numeral(0), boundOf(numbers, each.low, room, rows), boundOf(numbers, each.high, room, rows)];
+  const sorts = reads.map((value) => sortOf(numbers, value));
+  const open = script.declareFunction(`rest of ${key.replaceAll("|", "/")}`, sorts, numbers.sort);
   const rest = call(open, ...reads.map(({ term }) => term));
-  const [low, high] = [multiply(numeral(each.low), room), multiply(numeral(each.high), room)];
-  script.assert(and(isAtMost(low, rest), isAtMost(rest, high)));
+  script.assert(implies(equal(room, zero), equal(rest, zero)));
+  script.assert(and(numbers.isAtMost(low, rest), numbers.isAtMost(rest, high)));
   return rest;
+}
+
+/** What so many rows come to at most; of more than one each, for the most rows, so that nothing is multiplied. */
+function boundOf(numbers: Numbers, each: number, room: Term, rows: number): Term {
+  return each === 1 ? room : numbers.numeral(each * rows);
 }

@@ -1,15 +1,18 @@
 /** A script in the making: what is declared, defined and asserted, in order. */
-import { PRELUDE } from "./day.js";
+import { CALENDAR } from "./day.js";
+import type { Numbers } from "./numbers.js";
 import { call, isShort, type Sort, symbol, type Term, TRUE } from "./term.js";
 
 export class Script {
   private readonly lines: string[];
   private readonly taken = new Set<string>();
   private functions = false;
+  private sums = false;
+  private leavesRowsOut = false;
 
-  /** @param prelude what it begins with: the calendar, where nothing else is given */
-  constructor(prelude: string = PRELUDE) {
-    this.lines = [prelude];
+  /** @param numbers how whole numbers are written in it */
+  constructor(readonly numbers: Numbers) {
+    this.lines = [`(set-logic ${numbers.logic})`, CALENDAR];
   }
 
   /** A constant that may be anything. */
@@ -48,9 +51,27 @@ export class Script {
     if (term !== TRUE) this.lines.push(call("assert", term));
   }
 
+  /** Notes that a field of rows is added up. */
+  addUp(): void {
+    this.sums = true;
+  }
+
+  get addsRowsUp(): boolean {
+    return this.sums;
+  }
+
   /** Whether a function is left open: what rows that are not written out come to. */
   get isOpen(): boolean {
     return this.functions;
+  }
+
+  /** Notes that rows are left out of account that may change a count or a sum. */
+  leaveOut(): void {
+    this.leavesRowsOut = true;
+  }
+
+  get isPartial(): boolean {
+    return this.leavesRowsOut;
   }
 
   text(): string {

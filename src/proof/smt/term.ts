@@ -19,7 +19,7 @@ export function isSymbol(term: Term): boolean {
 
 /** Whether a term is short enough to stand wherever it is used. */
 export function isShort(term: Term): boolean {
-  return !term.startsWith("(") || term.startsWith("(_ bv");
+  return !term.startsWith("(") || term.startsWith("(_ bv") || /^\(- \d+\)$/.test(term);
 }
 
 export function call(name: string, ...terms: readonly Term[]): Term {

@@ -4,12 +4,13 @@ import type { Comparison, Condition, Conditions, Each, Expression, Operand } fro
 import { AS_OF, type Name, type Names, type ValueType } from "../../kernel/names.js";
 import { mentionsOf } from "../../pack/mentions.js";
 import { addAnyDays, addDays, addYears, constantDay, isBefore, startOfYear, subtractYears, wholeYears, yearOf } from "./day.js";
-import { add, numeral, ONE, ZERO } from "./number.js";
+import { type Numbers, placeTerm } from "./numbers.js";
 import { restOf } from "./rows.js";
 import type { Script } from "./script.js";
 import { and, choose, equal, not, or, type Term } from "./term.js";
 import {
   chooseValue,
+  constantPlace,
   constantWhole,
   dated,
   dateOf,
@@ -34,6 +35,7 @@ export interface Translator {
 
 /** @throws Error where the pack is not as its checks leave it */
 export function translatorOf(script: Script, names: Names, world: World): Translator {
+  const { numbers } = script;
   const derivedValues = new Map<string, Value>();
   return { name: valueOfNamed, test: (conditions) => test(conditions, null) };
 
@@ -47,7 +49,7 @@ export function translatorOf(script: Script, names: Names, world: World): Transl
         return world.reading(of);
       case "parameter":
         if (typeof name.parameter.value !== "number") throw new Error(`\`${of}\` is a list of values`);
-        return constantWhole(name.parameter.value);
+        return constantWhole(numbers, name.parameter.value);
       case "derived": {
         const known = derivedValues.get(of);
         if (known !== undefined) return known;
@@ -61,33 +63,33 @@ export function translatorOf(script: Script, names: Names, world: World): Transl
   }
 
   function expression(of: Expression): Value {
-    if (typeof of !== "object") return literal(of, null);
+    if (typeof of !== "object") return literal(numbers, of, null);
     if ("fact" in of) return valueOfNamed(of.fact);
     if (!("op" in of)) throw new Error("a field outside a list");
     const day = (part: Expression): Term => dateOf(expression(part));
     const number = (part: Expression): Whole => wholeOf(expression(part));
     switch (of.op) {
       case "wholeYears":
-        return whole(wholeYears(day(of.from), day(of.to)));
+        return whole(wholeYears(numbers, day(of.from), day(of.to)));
       case "addYears":
-        return dated(addYears(day(of.date), number(of.years).term));
+        return dated(addYears(numbers, day(of.date), number(of.years).term));
       case "subtractYears":
-        return dated(subtractYears(day(of.date), number(of.years).term));
+        return dated(subtractYears(numbers, day(of.date), number(of.years).term));
       case "addDays":
-        return dated(shifted(day(of.date), number(of.days)));
+        return dated(shifted(numbers, day(of.date), number(of.days)));
       case "startOfYear":
         return dated(startOfYear(day(of.date)));
       case "yearOf":
-        return whole(yearOf(day(of.date)));
+        return whole(yearOf(numbers, day(of.date)));
       case "latest":
       case "earliest":
         return dated(extreme(of.of, of.op === "latest"));
       case "sum":
-        return of.of.map((part) => (isEach(part) ? sumOfRows(part) : number(part))).reduce(sumOf);
+        return of.of.map((part) => (isEach(part) ? sumOfRows(part) : number(part))).reduce((a, b) => sumOf(numbers, a, b));
       case "difference":
-        return differenceOf(number(of.of), number(of.less));
+        return differenceOf(numbers, number(of.of), number(of.less));
       case "product":
-        return of.of.map(number).reduce(productOf);
+        return of.of.map(number).reduce((a, b) => productOf(numbers, a, b));
       case "select":
         return selected(of.by.fact, of.cases);
       case "count":
@@ -106,7 +108,7 @@ export function translatorOf(script: Script, names: Names, world: World): Transl
     if (last === undefined) throw new Error(`\`${by}\` has no values`);
     return values
       .slice(0, -1)
-      .reduceRight<Value>((rest, value, place) => chooseValue(equal(at, numeral(place)), value, rest), last);
+      .reduceRight<Value>((rest, value, place) => chooseValue(equal(at, placeTerm(place)), value, rest), last);
   }
 
   function some(name: string, where: Conditions | undefined): Term {
@@ -115,18 +117,24 @@ export function translatorOf(script: Script, names: Names, world: World): Transl
 
   function count(name: string, where: Conditions | undefined): Term {
     const list = world.list(name);
-    const met = list.rows.map((row) => choose(meets(row, where, name), ONE, ZERO));
-    return add(...met, ...rest("count", name, list, where, { low: 0, high: 1 }, ""));
+    const met = list.rows.map((row) => choose(meets(row, where, name), numbers.numeral(1), numbers.numeral(0)));
+    return sumOfTerms([...rest("count", name, list, where, { low: 0, high: 1 }, ""), ...met]);
   }
 
   function sumOfRows({ list: name, field, where }: Each): Whole {
+    script.addUp();
     const list = world.list(name);
     const fact = listFact(name);
     const type = fact.fields.find((candidate) => candidate.name === field);
     if (type?.type !== "integer") throw new Error(`\`${field}\` of \`${name}\` is no number`);
-    const met = list.rows.map((row) => choose(meets(row, where, name), fieldOf(row, field).term, ZERO));
+    const met = list.rows.map((row) => choose(meets(row, where, name), fieldOf(row, field).term, numbers.numeral(0)));
     const bounds = { low: Math.min(0, type.min), high: Math.max(0, type.max) };
-    return whole(add(...met, ...rest("sum", name, list, where, bounds, field)));
+    return whole(sumOfTerms([...rest("sum", name, list, where, bounds, field), ...met]));
+  }
+
+  /** One after the other, so that two sums that begin alike have that beginning in common. */
+  function sumOfTerms(terms: readonly Term[]): Term {
+    return terms.length === 0 ? numbers.numeral(0) : terms.reduce((sum, term) => numbers.add(sum, term));
   }
 
   /** What further rows come to. */
@@ -138,9 +146,19 @@ export function translatorOf(script: Script, names: Names, world: World): Transl
     each: { readonly low: number; readonly high: number },
     field: string,
   ): readonly Term[] {
-    if (list.room === null) return [];
+    const { further } = list;
+    if (further.kind === "left-out") script.leaveOut();
+    if (further.kind !== "open") return [];
     const reads = [...mentionsOf(where)].flatMap((read) => (isFixed(read) ? [] : [valueOfNamed(read)]));
-    return [restOf(script, { key: `${op} ${name} ${field} ${JSON.stringify(where ?? null)}`, reads, each, room: list.room })];
+    return [
+      restOf(script, {
+        key: `${op} ${name} ${field} ${JSON.stringify(where ?? null)}`,
+        reads,
+        each,
+        room: further.room,
+        rows: listFact(name).maxItems,
+      }),
+    ];
   }
 
   function extreme(parts: readonly (Expression | Each)[], latest: boolean): Term {
@@ -176,10 +194,10 @@ export function translatorOf(script: Script, names: Names, world: World): Transl
     if (operator === "in" || operator === "notIn") {
       const values = type.type === "enum" ? type.values : [];
       const places = members(value).map((member) => values.indexOf(member));
-      const isMember = or(...places.map((place) => equal(left.term, numeral(place))));
+      const isMember = or(...places.map((place) => equal(left.term, placeTerm(place))));
       return operator === "in" ? isMember : not(isMember);
     }
-    const right = typeof value === "object" ? operand(value as { readonly fact: string }, at) : literal(value, type);
+    const right = typeof value === "object" ? operand(value as { readonly fact: string }, at) : literal(numbers, value, type);
     switch (operator) {
       case "equal":
         return equal(left.term, right.term);
@@ -187,16 +205,16 @@ export function translatorOf(script: Script, names: Names, world: World): Transl
         return not(equal(left.term, right.term));
       case "lessThan":
       case "before":
-        return isLessThan(left, right);
+        return isLessThan(numbers, left, right);
       case "lessThanInclusive":
       case "onOrBefore":
-        return not(isLessThan(right, left));
+        return not(isLessThan(numbers, right, left));
       case "greaterThan":
       case "after":
-        return isLessThan(right, left);
+        return isLessThan(numbers, right, left);
       case "greaterThanInclusive":
       case "onOrAfter":
-        return not(isLessThan(left, right));
+        return not(isLessThan(numbers, left, right));
     }
   }
 
@@ -244,16 +262,16 @@ interface At {
 }
 
 /** By a few numbers of days each apart, which is quick; by any number where it must be. */
-function shifted(date: Term, { term, few = [] }: Whole): Term {
+function shifted(numbers: Numbers, date: Term, { term, few = [] }: Whole): Term {
   const [first, ...others] = few.map(({ when, is }) => ({ when, day: addDays(date, is) }));
-  if (first === undefined) return addAnyDays(date, term);
+  if (first === undefined) return addAnyDays(numbers, date, term);
   return others.reduce((rest, { when, day }) => choose(when, day, rest), first.day);
 }
 
-function literal(value: number | boolean | string, type: ValueType | null): Value {
-  if (typeof value === "number") return constantWhole(value);
+function literal(numbers: Numbers, value: number | boolean | string, type: ValueType | null): Value {
+  if (typeof value === "number") return constantWhole(numbers, value);
   if (typeof value === "boolean") return flag(`${value}`);
-  if (type?.type === "enum") return constantWhole(type.values.indexOf(value));
+  if (type?.type === "enum") return constantPlace(type.values.indexOf(value));
   const day = parseDate(value);
   if (day === null) throw new Error(`\`${value}\` is no date`);
   return dated(constantDay(day));

@@ -1,13 +1,13 @@
-/** What an expression is worth, as a term: a boolean, a whole number or the place of a value of an enum, or a date. */
+/** What an expression is worth, as a term: a boolean, a whole number, the place of a value of an enum, or a date. */
 import { DAY, isBefore } from "./day.js";
-import { add, isLess, multiply, NUMBER, numeral, subtract } from "./number.js";
+import { type Numbers, PLACE, placeTerm } from "./numbers.js";
 import type { Script } from "./script.js";
 import { and, choose, FALSE, not, or, type Sort, type Term, TRUE } from "./term.js";
 
-export type Value = Flag | Whole | Dated;
+export type Value = Plain | Whole;
 
-export interface Flag {
-  readonly sort: "flag";
+export interface Plain {
+  readonly sort: "flag" | "place" | "date";
   readonly term: Term;
 }
 
@@ -18,34 +18,37 @@ export interface Whole {
   readonly few?: readonly { readonly when: Term; readonly is: number }[];
 }
 
-export interface Dated {
-  readonly sort: "date";
-  readonly term: Term;
-}
-
 /** More numbers than this are not kept apart. */
 const FEW = 8;
 
-const SORTS: Readonly<Record<Value["sort"], Sort>> = { flag: "Bool", whole: NUMBER, date: DAY };
+const SORTS = { flag: "Bool", place: PLACE, date: DAY } as const satisfies Record<Plain["sort"], Sort>;
 
-export function sortOf(value: Value): Sort {
-  return SORTS[value.sort];
+export function sortOf(numbers: Numbers, { sort }: Value): Sort {
+  return sort === "whole" ? numbers.sort : SORTS[sort];
 }
 
-export function flag(term: Term): Flag {
+export function flag(term: Term): Plain {
   return { sort: "flag", term };
 }
 
-export function constantWhole(is: number): Whole {
-  return { sort: "whole", term: numeral(is), few: [{ when: TRUE, is }] };
+export function placed(term: Term): Plain {
+  return { sort: "place", term };
+}
+
+export function constantPlace(place: number): Plain {
+  return placed(placeTerm(place));
+}
+
+export function dated(term: Term): Plain {
+  return { sort: "date", term };
+}
+
+export function constantWhole(numbers: Numbers, is: number): Whole {
+  return { sort: "whole", term: numbers.numeral(is), few: [{ when: TRUE, is }] };
 }
 
 export function whole(term: Term, few?: Whole["few"]): Whole {
   return few === undefined ? { sort: "whole", term } : { sort: "whole", term, few };
-}
-
-export function dated(term: Term): Dated {
-  return { sort: "date", term };
 }
 
 /** @throws Error where the value is no whole number: the pack is checked, so that types fit */
@@ -73,42 +76,50 @@ export function chooseValue(when: Term, yes: Value, no: Value): Value {
   return whole(term, gathered(few));
 }
 
-export function sumOf(a: Whole, b: Whole): Whole {
-  return combined(a, b, (one, other) => one + other, add);
+export function sumOf(numbers: Numbers, a: Whole, b: Whole): Whole {
+  return combined(numbers, a, b, (one, other) => one + other, numbers.add);
 }
 
-export function differenceOf(a: Whole, b: Whole): Whole {
-  return combined(a, b, (one, other) => one - other, subtract);
+export function differenceOf(numbers: Numbers, a: Whole, b: Whole): Whole {
+  return combined(numbers, a, b, (one, other) => one - other, numbers.subtract);
 }
 
 /** One of few numbers is multiplied by each; a product of two that are open is left to the solver as it is. */
-export function productOf(a: Whole, b: Whole): Whole {
+export function productOf(numbers: Numbers, a: Whole, b: Whole): Whole {
   const [few, open] = a.few === undefined ? [b, a] : [a, b];
   const [first, ...others] = few.few ?? [];
-  if (first === undefined || open.few !== undefined) return combined(a, b, (one, other) => one * other, multiply);
-  const times = (is: number) => multiply(numeral(is), open.term);
+  if (first === undefined || open.few !== undefined) {
+    return combined(numbers, a, b, (one, other) => one * other, numbers.multiply);
+  }
+  const times = (is: number) => numbers.multiply(numbers.numeral(is), open.term);
   return whole(others.reduce((rest, { when, is }) => choose(when, times(is), rest), times(first.is)));
 }
 
 /** @param compute of two numbers @param term of two terms, with the same meaning */
-function combined(a: Whole, b: Whole, compute: (a: number, b: number) => number, term: (a: Term, b: Term) => Term): Whole {
+function combined(
+  numbers: Numbers,
+  a: Whole,
+  b: Whole,
+  compute: (a: number, b: number) => number,
+  term: (a: Term, b: Term) => Term,
+): Whole {
   const others = b.few;
   if (a.few === undefined || others === undefined) return whole(term(a.term, b.term));
   const few = gathered(
     a.few.flatMap((one) => others.map((other) => ({ when: and(one.when, other.when), is: compute(one.is, other.is) }))),
   );
   const [only] = few ?? [];
-  return few?.length === 1 && only !== undefined ? constantWhole(only.is) : whole(term(a.term, b.term), few);
+  return few?.length === 1 && only !== undefined ? constantWhole(numbers, only.is) : whole(term(a.term, b.term), few);
 }
 
 /** Of two values of one sort. */
-export function isLessThan(a: Value, b: Value): Term {
-  return a.sort === "date" ? isBefore(a.term, b.term) : isLess(a.term, b.term);
+export function isLessThan(numbers: Numbers, a: Value, b: Value): Term {
+  return a.sort === "date" ? isBefore(a.term, b.term) : numbers.isLess(a.term, b.term);
 }
 
 /** The value under a name, so that terms stay short. */
 export function named<V extends Value>(script: Script, name: string, value: V): V {
-  return { ...value, term: script.define(name, sortOf(value), value.term) };
+  return { ...value, term: script.define(name, sortOf(script.numbers, value), value.term) };
 }
 
 /** Cases of one number put together; `undefined` where too many are left. */

@@ -3,11 +3,11 @@ import { FIRST_DAY, LAST_DAY, parseDate } from "../../kernel/date.js";
 import type { CivilDate, ListFact, ScalarType } from "../../kernel/model.js";
 import { AS_OF, type Name } from "../../kernel/names.js";
 import { constantDay, DAY, isDate, isOnOrBefore } from "./day.js";
-import { add, isAtMost, NUMBER, numeral, ONE, subtract, ZERO } from "./number.js";
+import { isPlace, type Numbers, PLACE } from "./numbers.js";
 import type { Script } from "./script.js";
 import { and, choose, implies, type Term } from "./term.js";
-import { constantWhole, dated, flag, type Value, whole } from "./value.js";
-import type { List, Row, World } from "./world.js";
+import { constantPlace, dated, flag, placed, type Value, whole } from "./value.js";
+import type { Further, List, Row, World } from "./world.js";
 
 export interface Variables {
   /** Stands before the name of every variable; two worlds of one script have two. */
@@ -28,6 +28,7 @@ export interface Variables {
 
 /** Declares the variables, and asserts what their types allow. */
 export function declareWorld(script: Script, { prefix, reads, from, readings, rows, more, shared }: Variables): World {
+  const { numbers } = script;
   const asOf = shared?.asOf ?? day(`${prefix}${AS_OF}`, null);
   if (shared === undefined) script.assert(isOnOrBefore(constantDay(parseDate(from) ?? FIRST_DAY), asOf));
   const values = new Map<string, Value>();
@@ -39,10 +40,7 @@ export function declareWorld(script: Script, { prefix, reads, from, readings, ro
     else if (name.source === "interpretation") {
       const all = name.interpretation.readings.map((reading) => reading.name);
       const fixed = readings[name.name];
-      values.set(
-        name.name,
-        fixed === undefined ? number(`${prefix}${name.name}`, 0, all.length - 1) : constantWhole(all.indexOf(fixed)),
-      );
+      values.set(name.name, fixed === undefined ? place(`${prefix}${name.name}`, all.length) : constantPlace(all.indexOf(fixed)));
     }
   }
   return {
@@ -64,16 +62,22 @@ export function declareWorld(script: Script, { prefix, reads, from, readings, ro
       case "integer":
         return number(name, type.min, type.max);
       case "enum":
-        return number(name, 0, type.values.length - 1);
+        return place(name, type.values.length);
       case "date":
         return dated(day(name, type.past ? asOf : null));
     }
   }
 
   function number(name: string, low: number, high: number): Value {
-    const term = script.declare(name, NUMBER);
-    script.assert(and(isAtMost(numeral(low), term), isAtMost(term, numeral(high))));
+    const term = script.declare(name, numbers.sort);
+    script.assert(and(numbers.isAtMost(numbers.numeral(low), term), numbers.isAtMost(term, numbers.numeral(high))));
     return whole(term);
+  }
+
+  function place(name: string, count: number): Value {
+    const term = script.declare(name, PLACE);
+    script.assert(isPlace(term, count));
+    return placed(term);
   }
 
   function day(name: string, latest: Term | null): Term {
@@ -89,10 +93,15 @@ export function declareWorld(script: Script, { prefix, reads, from, readings, ro
     for (const [place, { present }] of all.entries()) {
       if (place > 0) script.assert(implies(present, (all[place - 1] as Row).present));
     }
-    if (!more || all.length === fact.maxItems) return { rows: all, room: null };
-    const room = script.define(`${prefix}${fact.name} room`, NUMBER, subtract(numeral(fact.maxItems), countOf(all)));
-    script.assert(isAtMost(ZERO, room));
-    return { rows: all, room };
+    if (all.length === fact.maxItems) return { rows: all, further: { kind: "none" } };
+    if (!more) return { rows: all, further: { kind: "left-out" } };
+    const room = script.define(
+      `${prefix}${fact.name} room`,
+      numbers.sort,
+      numbers.subtract(numbers.numeral(fact.maxItems), countOf(numbers, all)),
+    );
+    script.assert(numbers.isAtMost(numbers.numeral(0), room));
+    return { rows: all, further: { kind: "open", room } };
   }
 
   function row(fact: ListFact, place: number): Row {
@@ -104,6 +113,7 @@ export function declareWorld(script: Script, { prefix, reads, from, readings, ro
 
 /** A list with one more row, of whatever it may hold: its length still allows it. */
 export function withRow(script: Script, world: World, fact: ListFact, prefix: string): World {
+  const { numbers } = script;
   const before = world.list(fact.name);
   const alone = declareWorld(script, {
     prefix,
@@ -116,10 +126,8 @@ export function withRow(script: Script, world: World, fact: ListFact, prefix: st
   });
   const added = alone.list(fact.name).rows;
   for (const { present } of added) script.assert(present);
-  script.assert(isAtMost(add(countOf(before.rows), ONE), numeral(fact.maxItems)));
-  const room = before.room === null ? null : subtract(before.room, ONE);
-  if (room !== null) script.assert(isAtMost(ZERO, room));
-  const after: List = { rows: [...before.rows, ...added], room };
+  script.assert(numbers.isLess(countOf(numbers, before.rows), numbers.numeral(fact.maxItems)));
+  const after: List = { rows: [...before.rows, ...added], further: withoutOne(script, before.further) };
   return { ...world, prefix: alone.prefix, list: (name) => (name === fact.name ? after : world.list(name)) };
 }
 
@@ -128,8 +136,18 @@ export function withScalar(world: World, name: string, value: Value, prefix: str
   return { ...world, prefix: `${prefix}=`, scalar: (of) => (of === name ? value : world.scalar(of)) };
 }
 
-function countOf(rows: readonly Row[]): Term {
-  return add(...rows.map(({ present }) => choose(present, ONE, ZERO)));
+/** What may be there besides once one more row is written out. */
+function withoutOne(script: Script, further: Further): Further {
+  if (further.kind !== "open") return further;
+  const { numbers } = script;
+  const room = numbers.subtract(further.room, numbers.numeral(1));
+  script.assert(numbers.isAtMost(numbers.numeral(0), room));
+  return { kind: "open", room };
+}
+
+function countOf(numbers: Numbers, rows: readonly Row[]): Term {
+  const [one, zero] = [numbers.numeral(1), numbers.numeral(0)];
+  return rows.reduce((sum, { present }) => numbers.add(sum, choose(present, one, zero)), zero);
 }
 
 function valueIn<T>(values: ReadonlyMap<string, T>, name: string): T {

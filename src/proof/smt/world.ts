@@ -17,9 +17,16 @@ export interface World {
 /** A list of so many rows that may be there, and what is known of all further rows together. */
 export interface List {
   readonly rows: readonly Row[];
-  /** How many further rows there may be, a number; `null` where there are none. */
-  readonly room: Term | null;
+  readonly further: Further;
 }
+
+export type Further =
+  /** There are none. */
+  | { readonly kind: "none" }
+  /** There may be so many, a number. */
+  | { readonly kind: "open"; readonly room: Term }
+  /** There may be some, and they are left out of account. */
+  | { readonly kind: "left-out" };
 
 export interface Row {
   /** Whether it is there. */
