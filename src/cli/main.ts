@@ -8,11 +8,13 @@ import { keepFactsOffConsole } from "../files/engine-debug.js";
 import { visible } from "../files/visible.js";
 import { KERNEL_VERSION } from "../kernel/version.js";
 import { auditCommand } from "./audit.js";
+import { auditRulesCommand } from "./audit-rules.js";
 import { awardsCommand } from "./awards.js";
 import { batchCommand } from "./batch.js";
 import { calendarCommand } from "./calendar.js";
 import { BadInput, complaintLines, complaintsAsJson } from "./complaint.js";
 import { decideCommand } from "./decide.js";
+import { diffCommand } from "./diff.js";
 import { explainPackCommand } from "./explain-pack.js";
 import { exportCommand } from "./export.js";
 import { addExamples, helpIn, helpWidth, sayIn } from "./help.js";
@@ -100,6 +102,8 @@ const COMMANDS = [
   calendarCommand,
   nextCommand,
   exportCommand,
+  auditRulesCommand,
+  diffCommand,
   replayCommand,
   testCommand,
   explainPackCommand,

@@ -19,6 +19,7 @@ import { jsonReport } from "../report/json.js";
 import { type RunOfCases, runOfCases } from "../report/run-of-cases.js";
 import type { ReportFormat } from "../report-format.js";
 import type { Screen } from "../screen.js";
+import { type StageProgress, stageProgress } from "../stage-progress.js";
 import { allVisible } from "../visible.js";
 
 export interface TestOptions extends CommonOptions {
@@ -38,7 +39,7 @@ export async function runTest(named: readonly string[], options: TestOptions): P
     for (const { path } of files) inputSize(path, options.out);
     await requireFolderOf(options.out);
   }
-  const results = await runFiles(files);
+  const results = await runFiles(files, stageProgress(screenFor(process.stderr, options), process.stderr.isTTY === true));
   const failed = results.filter(({ result }) => !result.passed);
   const totals: Totals = {
     files: files.length,
@@ -60,7 +61,7 @@ export async function runTest(named: readonly string[], options: TestOptions): P
 type Result = PlacedResult & Pick<CaseFile, "of">;
 
 /** @throws BadInput with everything wrong in every file, before any case is run */
-async function runFiles(files: readonly CaseFile[]): Promise<readonly Result[]> {
+async function runFiles(files: readonly CaseFile[], progress: StageProgress): Promise<readonly Result[]> {
   const wrong: Complaint[] = [];
   const read = [];
   for (const { path, of } of files) {
@@ -70,8 +71,16 @@ async function runFiles(files: readonly CaseFile[]): Promise<readonly Result[]> 
   }
   if (wrong.length > 0) throw new BadInput(wrong, provisionsOfOne(files));
   const results: Result[] = [];
-  for (const { path, of, cases } of read) {
-    for (const { line, case: one } of cases) results.push({ file: path, line, of, result: await runCase(of.award, one) });
+  const all = read.reduce((sum, { cases }) => sum + cases.length, 0);
+  try {
+    for (const { path, of, cases } of read) {
+      for (const { line, case: one } of cases) {
+        results.push({ file: path, line, of, result: await runCase(of.award, one) });
+        progress.update("cases", results.length, all);
+      }
+    }
+  } finally {
+    progress.stop();
   }
   return results;
 }

@@ -60,8 +60,9 @@ export function isTrue(term: Term, values: Values): boolean {
 
 /** @throws Error where the term is neither written out nor among the values */
 export function bitsOf(term: Term, values: Values): bigint {
-  const written = /^\(_ bv(\d+) \d+\)$/.exec(term)?.[1];
-  return written === undefined ? BigInt(foundOf(term, values)) : BigInt(written);
+  const [, inBits, less, plain] = /^(?:\(_ bv(\d+) \d+\)|\(- (\d+)\)|(\d+))$/.exec(term) ?? [];
+  if (less !== undefined) return -BigInt(less);
+  return BigInt(inBits ?? plain ?? foundOf(term, values));
 }
 
 function foundOf(term: Term, values: Values): bigint | boolean {

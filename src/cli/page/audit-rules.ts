@@ -1,0 +1,121 @@
+/** An audit of rules in words: what was asked for and what was not met, each with what is to be looked at. */
+import { coveredShare } from "../../audit/coverage/coverage.js";
+import { keyOf } from "../../audit/mutation/mutant.js";
+import { labelOf, provisionsOf } from "../../audit/provisions.js";
+import { visible } from "../../files/visible.js";
+import { type Requirement, type Requirements, requirementsOf } from "../../ledger/requirements.js";
+import type { RuleAudit } from "../../ledger/rule-audit.js";
+import { percentOf } from "../percent.js";
+import { PROOF_WORDS, REQUIREMENT_WORDS } from "../report/ledger/words.js";
+import { block, heading, type Screen, say } from "../screen.js";
+import { count } from "../tally.js";
+
+/** Of a list, so many are told; the reports have all. */
+const TOLD = 20;
+
+export function auditRulesPage(screen: Screen, audit: RuleAudit, required: Requirements): readonly string[] {
+  const { pack } = audit.award.files;
+  const { paint } = screen;
+  const lines = requirementsOf(audit, required).map(
+    ({ name, met }) =>
+      `  ${met === null ? paint.dim("–") : met ? paint.green("✓") : paint.red("✗")} ${say(screen, REQUIREMENT_WORDS[name])}: ${told(screen, audit, required, name)}`,
+  );
+  return [
+    paint.bold(`${say(screen, pack.title)} ${pack.documentNumber}`),
+    paint.dim(`  ${audit.award.ruleset.digest}`),
+    ...lines,
+    ...list(screen, { zh: "不符的案例", en: "Cases that fail" }, failedCases(audit)),
+    ...list(screen, { zh: "未覆盖", en: "Not covered" }, notCovered(screen, audit)),
+    ...list(screen, { zh: "未检出的变异", en: "Changes that no case notices" }, survivors(screen, audit)),
+    ...list(screen, { zh: "等价清单中不成立的", en: "Listed as equivalent, and not so" }, stale(audit)),
+    ...list(screen, { zh: "未能证明的性质", en: "Properties not proved" }, notProved(screen, audit)),
+    ...list(screen, { zh: "逻辑模型与内核不一致", en: "The logical model differs from the kernel" }, disagreeing(audit)),
+    ...list(screen, { zh: "不由规则判断的条款", en: "What no rule decides" }, bare(screen, audit)),
+  ];
+}
+
+function told(screen: Screen, audit: RuleAudit, required: Requirements, name: Requirement["name"]): string {
+  const { cases, coverage, mutation, proofs, translation } = audit;
+  const unasked = say(screen, { zh: "未审核", en: "not asked for" });
+  switch (name) {
+    case "cases":
+      return `${count(cases.filter(({ passed }) => passed).length)} / ${count(cases.length)}`;
+    case "coverage":
+      return `${percentOf(coveredShare(coverage))} (≥ ${percentOf(required.coverage)})`;
+    case "mutation": {
+      if (mutation === null) return unasked;
+      const { killed, survived, equivalent, outside, stillborn } = mutation.counts;
+      const rest = {
+        zh: `检出 ${count(killed)}，未检出 ${count(survived)}，等价 ${count(equivalent)}，案例看不到 ${count(outside)}，规则包检查即拒绝 ${count(stillborn)}`,
+        en: `${count(killed)} killed, ${count(survived)} survived, ${count(equivalent)} equivalent, ${count(outside)} that no case can see, ${count(stillborn)} refused by the checks`,
+      };
+      return `${percentOf(mutation.share)} (≥ ${percentOf(required.mutation)}); ${say(screen, rest)}`;
+    }
+    case "proofs":
+      return proofs === null
+        ? unasked
+        : `${count(proofs.filter(({ status }) => status === "proved").length)} / ${count(proofs.length)}`;
+    case "translation":
+      return translation === null ? unasked : `${count(translation.agreed)} / ${count(translation.questions)}`;
+  }
+}
+
+function list(screen: Screen, title: { zh: string; en: string }, items: readonly string[]): readonly string[] {
+  if (items.length === 0) return [];
+  const more = items.length - TOLD;
+  const rest = { zh: `另有 ${count(more)} 项：见报告`, en: `${count(more)} more: see the report` };
+  return [
+    ...heading(screen, title),
+    ...items.slice(0, TOLD).flatMap((item) => block(screen, 4, item, { first: "  · " })),
+    ...(more > 0 ? [screen.paint.dim(`    ${say(screen, rest)}`)] : []),
+  ];
+}
+
+function failedCases({ cases }: RuleAudit): readonly string[] {
+  return cases.filter(({ passed }) => !passed).map((result) => visible(`${result.case.decision}: ${result.case.case}`));
+}
+
+function notCovered(screen: Screen, { coverage }: RuleAudit): readonly string[] {
+  const never = say(screen, { zh: "未见", en: "not seen" });
+  return coverage.items
+    .filter(({ needs, seen }) => seen.length < needs.length)
+    .map(
+      ({ decision, name, needs, seen }) =>
+        `${decision} ${name}: ${never} ${needs.filter((need) => !seen.includes(need)).join(", ")}`,
+    );
+}
+
+function survivors(screen: Screen, { award, mutation }: RuleAudit): readonly string[] {
+  const provisions = provisionsOf(award.files.law);
+  return (mutation?.survivors ?? []).flatMap(({ provision, mutants }) =>
+    mutants.map((mutant) => `${provision === null ? "" : `${say(screen, labelOf(provisions, provision))} `}${keyOf(mutant)}`),
+  );
+}
+
+function stale({ mutation }: RuleAudit): readonly string[] {
+  return (mutation?.stale ?? []).map(({ mutant, found }) => `${visible(mutant)}: ${found}`);
+}
+
+function notProved(screen: Screen, { award, proofs }: RuleAudit): readonly string[] {
+  const provisions = provisionsOf(award.files.law);
+  return (proofs ?? [])
+    .filter(({ status }) => status !== "proved")
+    .map(({ property, provision, says, status, reason }) => {
+      const cited = provision === null ? "" : `${say(screen, labelOf(provisions, provision))} `;
+      return `${say(screen, PROOF_WORDS[status].label)}: ${cited}${say(screen, says)} (${property})${reason === undefined ? "" : `: ${say(screen, reason)}`}`;
+    });
+}
+
+function disagreeing({ translation }: RuleAudit): readonly string[] {
+  return (translation?.differences ?? []).map(
+    ({ question, of, kernel, translation: model }) =>
+      `${question.decision} ${of}: ${JSON.stringify(kernel)} ≠ ${JSON.stringify(model)} (${JSON.stringify(question)})`,
+  );
+}
+
+function bare(screen: Screen, { award }: RuleAudit): readonly string[] {
+  const provisions = provisionsOf(award.files.law);
+  return award.files.ledger.provisions
+    .filter(({ rules }) => rules.length === 0)
+    .map(({ provision, reason }) => `${say(screen, labelOf(provisions, provision))}: ${say(screen, reason)}`);
+}

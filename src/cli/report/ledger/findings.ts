@@ -1,0 +1,53 @@
+/** What the audit found of one provision: what its cases show, which slips they would not notice, and what is proved. */
+import { html } from "hono/html";
+import type { CoverageItem } from "../../../audit/coverage/coverage.js";
+import { keyOf } from "../../../audit/mutation/mutant.js";
+import type { MutantResult } from "../../../audit/mutation/mutation-score.js";
+import { visible } from "../../../files/visible.js";
+import type { ProvisionRow } from "../../../ledger/provision-row.js";
+import { type Tally, tallyOf } from "../../../ledger/tallies.js";
+import type { ProofResult } from "../../../proof/result.js";
+import { both, type Markup } from "./bilingual.js";
+import { PROOF_WORDS } from "./words.js";
+
+export function findingsOf(row: ProvisionRow): Markup {
+  const { coverage, mutants } = tallyOf(row);
+  return html`${coverage.needs === 0 ? "" : coverageLine(row, coverage)}
+${mutants.killed + mutants.survived + mutants.equivalent === 0 ? "" : mutantLine(row, mutants)}
+${row.proofs.length === 0 ? "" : html`<ul>${row.proofs.map(proofItem)}</ul>`}`;
+}
+
+function mark(isMet: boolean): string {
+  return isMet ? "✓" : "✗";
+}
+
+function coverageLine({ coverage, cases }: ProvisionRow, { needs, seen }: Tally["coverage"]): Markup {
+  const open = coverage.filter((item) => item.seen.length < item.needs.length);
+  return html`<p class="${seen === needs ? "met" : "failed"}">${mark(seen === needs)} ${both({ zh: "覆盖", en: "coverage" })} ${seen} / ${needs}</p>
+${open.length === 0 ? "" : html`<ul>${open.map(openItem)}</ul>`}
+<details><summary>${both({ zh: `案例 ${cases.length}`, en: `cases ${cases.length}` })}</summary><ul>${cases.map((name) => html`<li>${visible(name)}</li>`)}</ul></details>`;
+}
+
+function openItem({ decision, name, needs, seen }: CoverageItem): Markup {
+  const lacking = needs.filter((need) => !seen.includes(need)).join(", ");
+  return html`<li class="failed"><code>${visible(`${decision}: ${name}`)}</code> ${both({ zh: "未见", en: "not seen" })}: ${visible(lacking)}</li>`;
+}
+
+function mutantLine({ mutants }: ProvisionRow, { killed, survived, equivalent }: Tally["mutants"]): Markup {
+  const left = mutants.filter(({ status }) => status === "survived" || status === "equivalent");
+  const alike = equivalent === 0 ? "" : both({ zh: `另有 ${equivalent} 个与原规则等价`, en: `and ${equivalent} equivalent` });
+  return html`<p class="${survived === 0 ? "met" : "failed"}">${mark(survived === 0)} ${both({ zh: "变异检出", en: "mutants killed" })} ${killed} / ${killed + survived} ${alike}</p>
+${left.length === 0 ? "" : html`<ul>${left.map(mutantItem)}</ul>`}`;
+}
+
+function mutantItem({ reason, ...mutant }: MutantResult): Markup {
+  const why = reason === undefined ? html`<span class="failed">${both({ zh: "未检出", en: "survived" })}</span>` : both(reason);
+  return html`<li><code>${visible(keyOf(mutant))}</code> ${why}</li>`;
+}
+
+/** A property, whether it is proved, and what it is about. */
+export function proofItem({ property, decision, rule, outcome, status, says, reason }: ProofResult): Markup {
+  const { sign, tone, label } = PROOF_WORDS[status];
+  const about = [decision, rule ?? outcome].filter((part) => part !== undefined && part !== null && part !== property).join("/");
+  return html`<li><span class="${tone}">${sign} ${both(label)}</span> ${both(says)} <code>${visible([property, about].filter((part) => part !== "").join(" "))}</code> ${reason === undefined ? "" : both(reason)}</li>`;
+}

@@ -1,0 +1,29 @@
+/** An audit as JSON: what was required and met, and all the evidence. */
+import { coveredShare } from "../../../audit/coverage/coverage.js";
+import { KERNEL_VERSION } from "../../../kernel/version.js";
+import { type Requirements, requirementsOf } from "../../../ledger/requirements.js";
+import type { RuleAudit } from "../../../ledger/rule-audit.js";
+
+export function ledgerJson(audit: RuleAudit, required: Requirements) {
+  const { award, cases, coverage, mutation, proofs, translation } = audit;
+  return {
+    award: award.id,
+    ruleset: award.ruleset,
+    kernel: { version: KERNEL_VERSION },
+    required,
+    requirements: requirementsOf(audit, required),
+    cases: cases.map(({ case: one, passed, differences, errors, reference }) => ({
+      case: one.case,
+      decision: one.decision,
+      passed,
+      differences,
+      errors,
+      reference,
+    })),
+    coverage: { share: coveredShare(coverage), ...coverage },
+    mutation,
+    proofs,
+    translation,
+    ledger: award.files.ledger.provisions,
+  };
+}

@@ -1,0 +1,86 @@
+/** The ledger of an audit as one page that needs nothing else: the law on the left, what became of it on the right, and a place to sign. */
+import { html, raw } from "hono/html";
+import { keyOf } from "../../../audit/mutation/mutant.js";
+import { visible } from "../../../files/visible.js";
+import type { Article, Chapter } from "../../../kernel/model.js";
+import { type ProvisionRow, provisionRows } from "../../../ledger/provision-row.js";
+import type { Requirements } from "../../../ledger/requirements.js";
+import type { RuleAudit } from "../../../ledger/rule-audit.js";
+import type { Language } from "../../language.js";
+import { both, type Markup } from "./bilingual.js";
+import { findingsOf, proofItem } from "./findings.js";
+import { LEDGER_STYLE } from "./style.js";
+import { summaryOf } from "./summary.js";
+import { BARE, STATUS_WORDS } from "./words.js";
+
+/** @param language that in which the page opens; both are in it */
+export function ledgerPage(audit: RuleAudit, required: Requirements, language: Language): string {
+  const { pack, law } = audit.award.files;
+  const rows = provisionRows(audit);
+  const bare = rows.filter(isBare);
+  return `${html`<!doctype html>
+<html lang="${language === "zh" ? "zh-CN" : "en"}"><head><meta charset="utf-8">
+<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
+<title>${language === "zh" ? "规则审核台账" : "Audit of the rules"} · ${visible(pack.title[language])}</title><style>${raw(LEDGER_STYLE)}</style></head><body>
+${switchOf(language)}
+<h1>${both({ zh: "规则审核台账", en: "Audit of the rules" })}</h1>
+<p>${both(pack.title)} ${visible(pack.documentNumber)}</p>
+${summaryOf(audit, required)}
+${bareSection(bare)}
+${wholeSection(audit)}
+${law.chapters.map((chapter) => chapterSection(chapter, rows))}
+${signature()}
+</body></html>`}\n`;
+}
+
+function switchOf(language: Language): Markup {
+  const choice = (id: string, label: string, isChosen: boolean) =>
+    html`<label for="${id}"><input type="radio" name="language" id="${id}" ${isChosen ? raw("checked") : ""}> ${label}</label>`;
+  return html`<div class="languages">${choice("only-zh", "中文", language === "zh")}${choice("only-en", "English", language === "en")}${choice("both", "中 + En", false)}</div>`;
+}
+
+/** What no rule decides, before anything else. */
+function bareSection(bare: readonly ProvisionRow[]): Markup {
+  return html`<h2>${both({ zh: `不由规则判断的条款（${bare.length} 句）`, en: `What no rule decides (${bare.length} sentences)` })}</h2>
+<ul>${bare.map(
+    ({ eId, label, status, reason }) =>
+      html`<li><a href="#${eId}">${both(label)}</a> <span class="chip">${both(STATUS_WORDS[status])}</span> ${both(reason)}</li>
+`,
+  )}</ul>`;
+}
+
+/** What is proved of whole decisions, and changes of what rests on no provision. */
+function wholeSection({ proofs, mutation }: RuleAudit): Markup {
+  const whole = (proofs ?? []).filter(({ provision }) => provision === null);
+  const outside = (mutation?.mutants ?? []).filter(({ status }) => status === "outside");
+  return html`${whole.length === 0 ? "" : html`<h2>${both({ zh: "关于整个判定事项的证明", en: "Proved of whole decisions" })}</h2><ul>${whole.map(proofItem)}</ul>`}
+${outside.length === 0 ? "" : html`<h2>${both({ zh: `案例看不到的变异（${outside.length} 个）`, en: `Changes that no case can see (${outside.length})` })}</h2><ul>${outside.map((mutant) => html`<li><code>${visible(keyOf(mutant))}</code></li>`)}</ul>`}`;
+}
+
+function chapterSection({ num, heading, articles }: Chapter, rows: readonly ProvisionRow[]): Markup {
+  return html`<h2 lang="zh-CN">${num} ${heading}</h2>
+${articles.map((article) => articleSection(article, rows))}`;
+}
+
+function articleSection({ eId, num, heading }: Article, rows: readonly ProvisionRow[]): Markup {
+  const own = rows.filter((row) => row.eId.startsWith(`${eId}__`));
+  return html`<h3 lang="zh-CN">${num} ${heading ?? ""}</h3>
+${own.map(pair)}`;
+}
+
+function pair(row: ProvisionRow): Markup {
+  return html`<div class="pair${isBare(row) ? " bare" : ""}" id="${row.eId}"><div class="sentence" lang="zh-CN">${visible(row.text)} <span class="eid">${row.eId}</span></div>
+<div class="beside"><p>${isBare(row) ? html`<span class="chip failed">${both(BARE)}</span> ` : ""}<span class="chip">${both(STATUS_WORDS[row.status])}</span> ${both(row.reason)}</p>
+${row.rules.length === 0 ? "" : html`<ul>${row.rules.map(({ name, says }) => html`<li><code>${name}</code> ${says === null ? "" : both(says)}</li>`)}</ul>`}
+${findingsOf(row)}</div></div>
+`;
+}
+
+function isBare({ rules }: ProvisionRow): boolean {
+  return rules.length === 0;
+}
+
+function signature(): Markup {
+  return html`<div class="signature"><div>${both({ zh: "审核人", en: "audited by" })}</div><div>${both({ zh: "日期", en: "date" })}</div><div>${both({ zh: "签字", en: "signature" })}</div></div>`;
+}

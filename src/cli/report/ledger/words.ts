@@ -1,0 +1,34 @@
+/** What the states of a provision and of its evidence are called. */
+import type { LedgerRow } from "../../../kernel/model.js";
+import type { Text } from "../../../kernel/text.js";
+import type { Requirement } from "../../../ledger/requirements.js";
+import type { ProofResult } from "../../../proof/result.js";
+
+export const STATUS_WORDS: Readonly<Record<LedgerRow["status"], Text>> = {
+  encoded: { zh: "已编为规则", en: "encoded" },
+  procedure: { zh: "程序", en: "procedure" },
+  obligation: { zh: "义务", en: "duty" },
+  finding: { zh: "以人的认定为据", en: "rests on findings of people" },
+  definition: { zh: "定义", en: "definition" },
+  "out-of-scope": { zh: "不在范围内", en: "out of scope" },
+};
+
+/** Of a provision that no rule decides. */
+export const BARE: Text = { zh: "未编码", en: "not encoded" };
+
+export const PROOF_WORDS: Readonly<
+  Record<ProofResult["status"], { readonly sign: string; readonly tone: string; readonly label: Text }>
+> = {
+  proved: { sign: "✓", tone: "met", label: { zh: "已证明", en: "proved" } },
+  refuted: { sign: "✗", tone: "failed", label: { zh: "有反例", en: "refuted" } },
+  unconfirmed: { sign: "?", tone: "open", label: { zh: "反例未获证实", en: "counterexample not confirmed" } },
+  undecided: { sign: "?", tone: "open", label: { zh: "未能判定", en: "not decided" } },
+};
+
+export const REQUIREMENT_WORDS: Readonly<Record<Requirement["name"], Text>> = {
+  cases: { zh: "案例", en: "cases" },
+  coverage: { zh: "覆盖率", en: "coverage" },
+  mutation: { zh: "变异检出率", en: "mutation score" },
+  proofs: { zh: "证明", en: "proofs" },
+  translation: { zh: "逻辑模型与判定内核一致", en: "logical model agrees with the kernel" },
+};

@@ -1,0 +1,157 @@
+/** The rules of a pack audited: cases, coverage, mutation, proofs; told on a page, or written as a ledger. */
+import { join } from "node:path";
+import type { Case } from "../../audit/case.js";
+import { type CaseResult, runCase } from "../../audit/cases.js";
+import { coverageOf } from "../../audit/coverage/coverage-of.js";
+import type { Equivalent } from "../../audit/mutation/equivalent.js";
+import { mutationScoreInTurns } from "../../audit/mutation/mutation-score-of.js";
+import { provisionsOf } from "../../audit/provisions.js";
+import { listCaseFiles, readCases } from "../../files/read-cases.js";
+import { EQUIVALENTS_FILE, readEquivalents } from "../../files/read-equivalents.js";
+import { textPieces } from "../../files/tables/text-pieces.js";
+import type { Award } from "../../kernel/award.js";
+import { type Requirements, requirementsOf } from "../../ledger/requirements.js";
+import type { RuleAudit } from "../../ledger/rule-audit.js";
+import { type AwardAtHand, awardsAtHand, findAward } from "../awards-at-hand.js";
+import { caseFilesOf } from "../case-files.js";
+import { BadInput, type Complaint, complaint } from "../complaint.js";
+import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
+import { auditRulesPage } from "../page/audit-rules.js";
+import { print } from "../print.js";
+import { fileProblem } from "../read-input.js";
+import { stageProgress } from "../stage-progress.js";
+import { put, requireOut } from "./put.js";
+
+export interface AuditRulesOptions extends CommonOptions {
+  readonly cases?: readonly string[];
+  /** Parts of 10 000. */
+  readonly minCoverage: number;
+  readonly minMutation: number;
+  readonly mutation: boolean;
+  readonly proofs: boolean;
+  readonly sample?: number;
+  readonly report?: "html" | "json";
+  readonly out?: string;
+  readonly counterexamples?: string;
+}
+
+const NOT_MET = 1;
+/** To each decision. */
+const RANDOM_QUESTIONS = 40;
+
+export async function runAuditRules(awardId: string, options: AuditRulesOptions): Promise<void> {
+  if (options.out !== undefined && options.report === undefined) throw new BadInput([NO_REPORT]);
+  const atHand = await awardsAtHand(rulesFolders(options));
+  const found = findAward(atHand, awardId);
+  await requireOut(undefined, options.out);
+  const cases = await casesOf(found, atHand, options);
+  const equivalents = await equivalentsOf(found);
+  const required = { coverage: options.minCoverage, mutation: options.minMutation };
+  const audit = await audited(found.award, cases, equivalents, options);
+  const screen = screenFor(process.stdout, options);
+  if (options.report === undefined) print(auditRulesPage(screen, audit, required));
+  else {
+    await put(textPieces([await reportOf(audit, required, options.report, screen.language)]), options.out);
+    if (options.out !== undefined) {
+      process.stderr.write(`${auditRulesPage(screenFor(process.stderr, options), audit, required).join("\n")}\n`);
+    }
+  }
+  if (options.counterexamples !== undefined) {
+    await counterexamplesTo(options.counterexamples, audit);
+  }
+  if (requirementsOf(audit, required).some(({ met }) => met === false)) process.exitCode = NOT_MET;
+}
+
+async function audited(
+  award: Award,
+  cases: readonly Case[],
+  equivalents: readonly Equivalent[],
+  options: AuditRulesOptions,
+): Promise<RuleAudit> {
+  const progress = stageProgress(screenFor(process.stderr, options), process.stderr.isTTY === true);
+  try {
+    const results: CaseResult[] = [];
+    for (const one of cases) {
+      results.push(await runCase(award, one));
+      progress.update("cases", results.length, cases.length);
+    }
+    const coverage = coverageOf(award, cases);
+    const onMutant = (done: number, of: number) => progress.update("mutation", done, of);
+    const mutation = options.mutation
+      ? await mutationScoreInTurns(award, cases, { every: options.sample, equivalents, onProgress: onMutant })
+      : null;
+    if (!options.proofs) return { award, cases: results, coverage, mutation, proofs: null, translation: null };
+    const { proveAll } = await import("../../proof/prove.js");
+    const { agreementOf } = await import("../../proof/agreement.js");
+    const proofs = await proveAll(award, { onProgress: (done, of) => progress.update("proofs", done, of) });
+    const translation = await agreementOf(award, cases, RANDOM_QUESTIONS);
+    return { award, cases: results, coverage, mutation, proofs, translation };
+  } finally {
+    progress.stop();
+  }
+}
+
+async function reportOf(
+  audit: RuleAudit,
+  required: Requirements,
+  format: "html" | "json",
+  language: "zh" | "en",
+): Promise<string> {
+  if (format === "html") {
+    const { ledgerPage } = await import("../report/ledger/page.js");
+    return ledgerPage(audit, required, language);
+  }
+  const { ledgerJson } = await import("../report/ledger/json.js");
+  return `${JSON.stringify(ledgerJson(audit, required), null, 2)}\n`;
+}
+
+/** @throws BadInput with everything wrong in every file */
+async function casesOf(
+  found: AwardAtHand,
+  atHand: Awaited<ReturnType<typeof awardsAtHand>>,
+  { cases: named }: AuditRulesOptions,
+): Promise<readonly Case[]> {
+  const own = join(found.folder, "cases");
+  const paths =
+    named === undefined
+      ? await listCaseFiles(own)
+      : (await caseFilesOf(atHand, [found.award.id, ...named])).filter(({ of }) => of === found).map(({ path }) => path);
+  if (paths.length === 0) throw new BadInput([complaint("no-cases", NO_CASES, { file: own })]);
+  const wrong: Complaint[] = [];
+  const cases: Case[] = [];
+  for (const path of paths) {
+    const read = await readCases(found.award, path);
+    if (read.ok) cases.push(...read.cases.map((placed) => placed.case));
+    else wrong.push(...read.errors.map((error) => ({ ...error, file: path })));
+  }
+  if (wrong.length > 0) throw new BadInput(wrong, provisionsOf(found.award.files.law));
+  return cases;
+}
+
+async function counterexamplesTo(folder: string, { proofs }: RuleAudit): Promise<void> {
+  const { writeCounterexamples } = await import("../../files/write-counterexamples.js");
+  try {
+    const paths = await writeCounterexamples(folder, proofs ?? []);
+    for (const path of paths) process.stderr.write(`${path}\n`);
+  } catch (error) {
+    throw fileProblem(error, folder);
+  }
+}
+
+async function equivalentsOf({ folder }: AwardAtHand): Promise<readonly Equivalent[]> {
+  const own = join(folder, "cases");
+  const read = await readEquivalents(own);
+  if (read.ok) return read.equivalents;
+  throw new BadInput(read.errors.map((error) => ({ ...error, file: join(own, EQUIVALENTS_FILE) })));
+}
+
+const NO_CASES = {
+  zh: "规则包没有案例：请写在 cases/ 中，或者用 --cases 给出",
+  en: "the pack has no cases: write some in cases/, or name some with --cases",
+};
+
+const NO_REPORT = complaint(
+  "no-report",
+  { zh: "没有说明写成什么：请加 --report html 或 json", en: "as what? add --report html or json" },
+  { file: "--out" },
+);

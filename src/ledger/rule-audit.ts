@@ -1,0 +1,17 @@
+/** All that an audit of a pack's rules found; plain JSON but for the cases. */
+import type { CaseResult } from "../audit/cases.js";
+import type { Coverage } from "../audit/coverage/coverage.js";
+import type { MutationScore } from "../audit/mutation/mutation-score.js";
+import type { Award } from "../kernel/award.js";
+import type { Agreement } from "../proof/agreement.js";
+import type { ProofResult } from "../proof/result.js";
+
+export interface RuleAudit {
+  readonly award: Award;
+  readonly cases: readonly CaseResult[];
+  readonly coverage: Coverage;
+  /** `null`: not asked for. */
+  readonly mutation: MutationScore | null;
+  readonly proofs: readonly ProofResult[] | null;
+  readonly translation: Agreement | null;
+}
