@@ -2,7 +2,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Text } from "../kernel/model.js";
 import { addExamples, type Say } from "./help.js";
-import { withCommonOptions } from "./options.js";
+import { repeatable, withCommonOptions } from "./options.js";
 import type { AuditRulesOptions } from "./run/audit-rules.js";
 
 export function auditRulesCommand(say: Say): Command {
@@ -25,6 +25,15 @@ export function auditRulesCommand(say: Say): Command {
     )
     .option("--no-mutation", say({ zh: "不作变异检验", en: "change no rules" }))
     .option("--no-proofs", say({ zh: "不作证明", en: "prove nothing" }))
+    .addOption(
+      repeatable(
+        "--property <name>",
+        say({
+          zh: "只证明该性质，不比对模型与内核；可重复",
+          en: "prove this alone, and leave model and kernel aside; may be repeated",
+        }),
+      ),
+    )
     .addOption(
       new Option("--sample <n>", say({ zh: "只检验每第 n 个变异", en: "of the changes every n-th alone" })).argParser(
         wholeNumber,

@@ -24,7 +24,9 @@ export interface ProofResult {
 }
 
 /** Proved of every decision without being listed. */
-export type GenericKind = "complete" | "consistent" | "no-dead-rule";
+export const GENERIC_KINDS = ["complete", "consistent", "no-dead-rule"] as const;
+
+export type GenericKind = (typeof GENERIC_KINDS)[number];
 
 /**
  * `proved`: it holds of every case. `refuted`: it does not, as the kernel confirms.

@@ -4,8 +4,11 @@ import { describe, expect, it } from "vitest";
 import { AWARD, qak, scratch } from "./qak.js";
 
 const folder = scratch();
+const isLong = process.env["QAK_PROFILE"] === "long";
 /** What takes the whole of its time is left to the long profile. */
-const quick = ["--no-proofs", "--sample", "40"];
+const quick = ["--no-proofs", "--sample", "100"];
+/** And of these few cases not all is asked. */
+const few = (name: string) => ["--cases", `rules/${AWARD}/cases/${name}.yaml`, "--min-coverage", "0", ...quick];
 
 /** A copy of the package's packs in which one file of the award is put otherwise. */
 function packsWith(name: string, file: string, change: (text: string) => string): string {
@@ -17,28 +20,18 @@ function packsWith(name: string, file: string, change: (text: string) => string)
 }
 
 describe("qak audit-rules", () => {
-  it("tells what was asked for and what was not, and ends with 0 where all of it is met", async () => {
-    const { code, stdout, stderr } = await qak(["audit-rules", AWARD, ...quick, "--lang", "en"]);
-    expect([code, stderr]).toEqual([0, ""]);
-    expect(stdout).toMatch(/✓ cases: (\d+) \/ \1\n/);
-    expect(stdout).toContain("✓ coverage: 100 % (≥ 100 %)\n");
-    expect(stdout).toMatch(/✓ mutation score: 100 % \(≥ 95 %\); \d+ killed, 0 survived/);
-    expect(stdout).toContain("– proofs: not asked for\n");
-    expect(stdout).toContain("What no rule decides\n");
-  });
-
   it("tells what a case less leaves uncovered, and ends with 1", async () => {
     const cases = join(folder, "few");
     mkdirSync(cases);
     for (const name of readdirSync(`rules/${AWARD}/cases`).filter((one) => !one.startsWith("title-use"))) {
       cpSync(`rules/${AWARD}/cases/${name}`, join(cases, name));
     }
-    const few = ["audit-rules", AWARD, "--cases", cases, ...quick, "--lang", "en"];
-    const { code, stdout } = await qak(few);
+    const fewer = ["audit-rules", AWARD, "--cases", cases, ...quick, "--lang", "en"];
+    const { code, stdout } = await qak(fewer);
     expect(code).toBe(1);
     expect(stdout).toMatch(/✗ coverage: \d\d(\.\d\d)? % /);
     expect(stdout).toMatch(/Not covered\n {2}· title-use /);
-    expect((await qak([...few, "--min-coverage", "50", "--min-mutation", "50"])).code).toBe(0);
+    expect((await qak([...fewer, "--min-coverage", "50", "--min-mutation", "50"])).code).toBe(0);
   });
 
   it("tells a rule that no longer says what its cases say", async () => {
@@ -47,7 +40,7 @@ describe("qak audit-rules", () => {
       const changed = parameters.map((one) => (one.name === "minOperatingYears" ? { ...one, value: 6 } : one));
       return JSON.stringify({ parameters: changed });
     });
-    const { code, stdout } = await qak(["audit-rules", AWARD, "--rules", packs, ...quick, "--lang", "en"]);
+    const { code, stdout } = await qak(["audit-rules", AWARD, "--rules", packs, ...few("eligibility-item-1"), "--lang", "en"]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/✗ cases: /);
     expect(stdout).toContain("Cases that fail\n");
@@ -67,7 +60,10 @@ describe("qak audit-rules", () => {
       "zh",
     ]);
     expect([code, stdout]).toEqual([0, ""]);
-    expect(stderr).toContain("✓ 覆盖率: 100 %");
+    expect(stderr).toMatch(/✓ 案例: (\d+) \/ \1\n {2}✓ 覆盖率: 100 % \(≥ 100 %\)\n/);
+    expect(stderr).toMatch(/✓ 变异检出率: 100 % \(≥ 95 %\); 检出 \d+，未检出 0/);
+    expect(stderr).toContain("– 证明: 未审核\n");
+    expect(stderr).toContain("不由规则判断的条款\n");
     const page = readFileSync(out, "utf8");
     const law = JSON.parse(readFileSync(`rules/${AWARD}/law.json`, "utf8")) as object;
     const sentences = [...JSON.stringify(law).matchAll(/"eId":"([^"]*__sent_\d+)","text":"([^"]*)"/g)];
@@ -88,17 +84,17 @@ describe("qak audit-rules", () => {
   });
 
   it("writes all of the evidence as JSON", async () => {
-    const { stdout } = await qak(["audit-rules", AWARD, ...quick, "--report", "json"]);
+    const { stdout } = await qak(["audit-rules", AWARD, ...few("title-use"), "--report", "json"]);
     const report = JSON.parse(stdout);
     expect(report.requirements.map(({ name, met }: { name: string; met: boolean | null }) => [name, met])).toEqual([
       ["cases", true],
       ["coverage", true],
-      ["mutation", true],
+      ["mutation", false],
       ["proofs", null],
       ["translation", null],
     ]);
     expect(report.coverage.items.length).toBeGreaterThan(100);
-    expect(report.mutation.mutants.every(({ status }: { status: string }) => status !== "survived")).toBe(true);
+    expect(report.mutation.mutants.some(({ status }: { status: string }) => status === "survived")).toBe(true);
   });
 
   it("tells everything that is wrong before anything is run", async () => {
@@ -110,7 +106,13 @@ describe("qak audit-rules", () => {
     const wrong = await qak(["audit-rules", AWARD, "--cases", bad, "--lang", "en"]);
     expect([wrong.code, wrong.stdout]).toEqual([2, ""]);
     expect(wrong.stderr).toContain("eligible");
-    for (const args of [["nobody"], [AWARD, "--min-coverage", "101"], [AWARD, "--sample", "0"], [AWARD, "--out", "x.html"]]) {
+    for (const args of [
+      ["nobody"],
+      [AWARD, "--min-coverage", "101"],
+      [AWARD, "--sample", "0"],
+      [AWARD, "--property", "none"],
+      [AWARD, "--out", "x.html"],
+    ]) {
       const { code, stderr } = await qak(["audit-rules", ...args, "--lang", "en"]);
       expect([args, code]).toEqual([args, 2]);
       expect(stderr).toMatch(/^✗ /);
@@ -123,8 +125,51 @@ describe("qak audit-rules", () => {
       const list = JSON.parse(text) as unknown[];
       return JSON.stringify([...list, { mutant: "no-such facts.json#/", reason: { zh: "无", en: "none" } }]);
     });
-    const { code, stdout } = await qak(["audit-rules", AWARD, "--rules", packs, ...quick, "--lang", "en"]);
+    const { code, stdout } = await qak(["audit-rules", AWARD, "--rules", packs, ...few("title-use"), "--lang", "en"]);
     expect(code).toBe(1);
     expect(stdout).toContain("Listed as equivalent, and not so\n  · no-such facts.json#/: unknown\n");
   });
+
+  it("proves what holds of every input, and writes a counterexample of what does not as cases that can be run", async () => {
+    const only = ["--cases", `rules/${AWARD}/cases/title-use.yaml`, "--min-coverage", "0", "--no-mutation", "--lang", "en"];
+    // An accident after the award would cost the funds, which only fraud does.
+    const packs = packsWith("clawed", "revocation.json", (text) => {
+      const rules = JSON.parse(text) as { name: string; event: { params: { consequences?: { name: string }[] } } }[];
+      const clawBack = rules.flatMap(({ event }) => event.params.consequences ?? []).find(({ name }) => name === "claw-back");
+      for (const { event } of rules) event.params.consequences = [...(event.params.consequences ?? [])];
+      for (const { event } of rules) {
+        const own = event.params.consequences as object[];
+        if (clawBack !== undefined && !own.includes(clawBack)) own.push(clawBack);
+      }
+      return JSON.stringify(rules);
+    });
+    const found = join(folder, "found");
+    const one = ["--property", "revoked-without-fraud"];
+    expect((await qak(["audit-rules", AWARD, ...only, ...one])).code).toBe(0);
+    const { code, stdout, stderr } = await qak([
+      "audit-rules",
+      AWARD,
+      "--rules",
+      packs,
+      ...only,
+      ...one,
+      "--counterexamples",
+      found,
+    ]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("Properties not proved\n  · refuted: art. 24");
+    const files = readdirSync(found);
+    expect(stderr.trimEnd().split("\n").toSorted()).toEqual(files.map((name) => join(found, name)).toSorted());
+    expect(files.length).toBeGreaterThan(0);
+    const rerun = await qak(["test", ...files.map((name) => join(found, name)), "--rules", packs, "--lang", "en"]);
+    expect([rerun.code, rerun.stdout]).toEqual([0, expect.stringMatching(/^✓ \d+ passed/)]);
+  });
+
+  if (isLong)
+    it("asks for everything unless told otherwise", { timeout: 600_000 }, async () => {
+      const { code, stdout } = await qak(["audit-rules", "--lang", "en"]);
+      expect(stdout).toMatch(/✓ proofs: (\d+) \/ \1\n {2}✓ logical model agrees with the kernel: (\d+) \/ \2\n/);
+      expect(stdout).toMatch(/✓ mutation score: \d+(\.\d\d)? % \(≥ 95 %\); \d{3} killed/);
+      expect(code).toBe(0);
+    });
 });

@@ -9,9 +9,11 @@ import { provisionsOf } from "../../audit/provisions.js";
 import { listCaseFiles, readCases } from "../../files/read-cases.js";
 import { EQUIVALENTS_FILE, readEquivalents } from "../../files/read-equivalents.js";
 import { textPieces } from "../../files/tables/text-pieces.js";
+import { visible } from "../../files/visible.js";
 import type { Award } from "../../kernel/award.js";
 import { type Requirements, requirementsOf } from "../../ledger/requirements.js";
 import type { RuleAudit } from "../../ledger/rule-audit.js";
+import { GENERIC_KINDS } from "../../proof/result.js";
 import { type AwardAtHand, awardsAtHand, findAward } from "../awards-at-hand.js";
 import { caseFilesOf } from "../case-files.js";
 import { BadInput, type Complaint, complaint } from "../complaint.js";
@@ -29,6 +31,7 @@ export interface AuditRulesOptions extends CommonOptions {
   readonly minMutation: number;
   readonly mutation: boolean;
   readonly proofs: boolean;
+  readonly property?: readonly string[];
   readonly sample?: number;
   readonly report?: "html" | "json";
   readonly out?: string;
@@ -43,6 +46,7 @@ export async function runAuditRules(awardId: string, options: AuditRulesOptions)
   if (options.out !== undefined && options.report === undefined) throw new BadInput([NO_REPORT]);
   const atHand = await awardsAtHand(rulesFolders(options));
   const found = findAward(atHand, awardId);
+  requireProperties(found.award, options.property ?? []);
   await requireOut(undefined, options.out);
   const cases = await casesOf(found, atHand, options);
   const equivalents = await equivalentsOf(found);
@@ -81,9 +85,14 @@ async function audited(
       ? await mutationScoreInTurns(award, cases, { every: options.sample, equivalents, onProgress: onMutant })
       : null;
     if (!options.proofs) return { award, cases: results, coverage, mutation, proofs: null, translation: null };
+    const onProof = (done: number, of: number) => progress.update("proofs", done, of);
     const { proveAll } = await import("../../proof/prove.js");
+    const proofs = await proveAll(award, {
+      ...(options.property === undefined ? {} : { properties: options.property }),
+      onProgress: onProof,
+    });
+    if (options.property !== undefined) return { award, cases: results, coverage, mutation, proofs, translation: null };
     const { agreementOf } = await import("../../proof/agreement.js");
-    const proofs = await proveAll(award, { onProgress: (done, of) => progress.update("proofs", done, of) });
     const translation = await agreementOf(award, cases, RANDOM_QUESTIONS);
     return { award, cases: results, coverage, mutation, proofs, translation };
   } finally {
@@ -136,6 +145,25 @@ async function counterexamplesTo(folder: string, { proofs }: RuleAudit): Promise
   } catch (error) {
     throw fileProblem(error, folder);
   }
+}
+
+/** @throws BadInput with every one that there is not */
+function requireProperties({ files }: Award, named: readonly string[]): void {
+  const known = [...GENERIC_KINDS, ...(files.properties?.properties ?? []).map(({ name }) => name)];
+  const wrong = named.filter((name) => !known.includes(name));
+  if (wrong.length === 0) return;
+  throw new BadInput(
+    wrong.map((name) =>
+      complaint(
+        "unknown-property",
+        {
+          zh: `没有性质 \`${visible(name)}\`：可用 ${known.join("、")}`,
+          en: `no such property \`${visible(name)}\`: there are ${known.join(", ")}`,
+        },
+        { file: "--property" },
+      ),
+    ),
+  );
 }
 
 async function equivalentsOf({ folder }: AwardAtHand): Promise<readonly Equivalent[]> {
