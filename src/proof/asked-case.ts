@@ -8,7 +8,7 @@ import { type DecisionTerms, translateDecision } from "./smt/decision.js";
 import { questionOf, termsOfWorld, type Values } from "./smt/read-world.js";
 import type { Script } from "./smt/script.js";
 import type { Term } from "./smt/term.js";
-import { translatorOf } from "./smt/translator.js";
+import { type Translator, translatorOf } from "./smt/translator.js";
 import { declareWorld } from "./smt/variables.js";
 import { witnessesOf } from "./smt/witnesses.js";
 import type { World } from "./smt/world.js";
@@ -23,6 +23,7 @@ export interface Asked {
 
 export interface AskedCase {
   readonly world: World;
+  readonly translator: Translator;
   /** Of the plans, in order. */
   readonly decisions: readonly DecisionTerms[];
   /** Whose values are needed to read the case. */
@@ -48,6 +49,7 @@ export function caseOf(script: Script, { award, plans }: Asked, world: World): A
   const translator = translatorOf(script, award.names, world);
   return {
     world,
+    translator,
     decisions: plans.map((plan) => translateDecision(script, plan, translator, world)),
     terms: termsOfWorld(world, readsOf(plans)),
   };

@@ -19,19 +19,27 @@ const NO_MODEL = "model is not available";
 export async function openSolver(): Promise<Solver> {
   const { Z3, em } = await init();
   const module = em as SolverModule;
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    async run(script) {
-      // What came before would change the way that the solver takes, and with it the number of its steps.
-      const config = Z3.mk_config();
-      const context = Z3.mk_context(config);
-      Z3.del_config(config);
-      const answer = await evaluate(module, context as unknown as number, script).finally(() => Z3.del_context(context));
-      const wrong = /\(error "([^"]*)"\)/.exec(answer)?.[1];
-      if (wrong !== undefined && !wrong.endsWith(NO_MODEL)) throw new Error(`the solver refuses a script: ${wrong}`);
+    run(script) {
+      // The module runs one at a time.
+      const answer = last.catch(() => undefined).then(() => runAlone(script));
+      last = answer;
       return answer;
     },
     close: () => module.PThread.terminateAllThreads(),
   };
+
+  async function runAlone(script: string): Promise<string> {
+    // What came before would change the way that the solver takes, and with it the number of its steps.
+    const config = Z3.mk_config();
+    const context = Z3.mk_context(config);
+    Z3.del_config(config);
+    const answer = await evaluate(module, context as unknown as number, script).finally(() => Z3.del_context(context));
+    const wrong = /\(error "([^"]*)"\)/.exec(answer)?.[1];
+    if (wrong !== undefined && !wrong.endsWith(NO_MODEL)) throw new Error(`the solver refuses a script: ${wrong}`);
+    return answer;
+  }
 }
 
 /** What is used of the module that the solver is compiled to. */

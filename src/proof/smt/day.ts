@@ -11,6 +11,8 @@ import { call, not, type Sort, type Term } from "./term.js";
 const WIDTH = 23;
 /** Years wrap around, so that one may be taken away by adding. */
 const YEAR_WIDTH = 14;
+/** Of the number of a day, counted from January 1 of the year 1. */
+const NUMBER_WIDTH = 24;
 
 export const DAY: Sort = `(_ BitVec ${WIDTH})`;
 
@@ -78,21 +80,21 @@ export const CALENDAR = `
   (ite (bvult ${bits(1, 5)} ((_ extract 4 0) x)) (bvsub x ${bits(1, WIDTH)})
     (ite (= (month x) ${bits(1, 4)}) (concat (bvsub (year x) ${bits(1, 14)}) #b110011111)
       (let ((m (bvsub (month x) ${bits(1, 4)}))) (concat (year x) m (month-length (year x) m))))))
-(define-fun day-number ((x Day)) (_ BitVec 32)
-  (let ((y (bvsub ((_ zero_extend 18) (year x)) ${bits(1, 32)})))
-    (bvadd (bvmul ${bits(365, 32)} y) (bvudiv y ${bits(4, 32)}) (bvneg (bvudiv y ${bits(100, 32)}))
-      (bvudiv y ${bits(400, 32)}) ((_ zero_extend 20) (day-in-year x)))))
-(define-fun year-of-march ((n (_ BitVec 32))) (_ BitVec 32)
-  (let ((e (bvurem n ${bits(146_097, 32)})))
-    (bvadd (bvmul ${bits(400, 32)} (bvudiv n ${bits(146_097, 32)}))
-      (bvudiv (bvadd e (bvneg (bvudiv e ${bits(1460, 32)})) (bvudiv e ${bits(36_524, 32)})
-        (bvneg (bvudiv e ${bits(146_096, 32)}))) ${bits(365, 32)}))))
-(define-fun day-of-number ((n (_ BitVec 32))) Day
-  (let ((y ((_ extract 13 0) (year-of-march (bvadd n ${bits(305, 32)})))))
+(define-fun day-number ((x Day)) (_ BitVec 24)
+  (let ((y (bvsub ((_ zero_extend 10) (year x)) ${bits(1, 24)})))
+    (bvadd (bvmul ${bits(365, 24)} y) (bvudiv y ${bits(4, 24)}) (bvneg (bvudiv y ${bits(100, 24)}))
+      (bvudiv y ${bits(400, 24)}) ((_ zero_extend 12) (day-in-year x)))))
+(define-fun year-of-march ((n (_ BitVec 24))) (_ BitVec 24)
+  (let ((e (bvurem n ${bits(146_097, 24)})))
+    (bvadd (bvmul ${bits(400, 24)} (bvudiv n ${bits(146_097, 24)}))
+      (bvudiv (bvadd e (bvneg (bvudiv e ${bits(1460, 24)})) (bvudiv e ${bits(36_524, 24)})
+        (bvneg (bvudiv e ${bits(146_096, 24)}))) ${bits(365, 24)}))))
+(define-fun day-of-number ((n (_ BitVec 24))) Day
+  (let ((y ((_ extract 13 0) (year-of-march (bvadd n ${bits(305, 24)})))))
     (let ((next (day-number (concat (bvadd y ${bits(1, 14)}) #b000100001))))
       (let ((of (ite (bvult n next) y (bvadd y ${bits(1, 14)}))))
         (day-of-year of ((_ extract 11 0)
-          (bvadd ${bits(1, 32)} (bvsub n (day-number (concat of #b000100001))))))))))
+          (bvadd ${bits(1, 24)} (bvsub n (day-number (concat of #b000100001))))))))))
 `.trim();
 
 /** @param day days since 1970-01-01 */
@@ -147,14 +149,14 @@ export function addDays(date: Term, days: number): Term {
   if (days === 0) return date;
   if (days === 1) return call("next-day", date);
   if (days === -1) return call("previous-day", date);
-  const width = Math.abs(days) > WITHIN_A_YEAR ? 32 : 12;
+  const width = Math.abs(days) > WITHIN_A_YEAR ? NUMBER_WIDTH : 12;
   const shift = bits(days, width);
   return width === 12 ? call("shift-within-a-year", date, shift) : byNumber(date, shift);
 }
 
 /** By the number of the day: slower, for any number of days. */
 export function addAnyDays(numbers: Numbers, date: Term, days: Term): Term {
-  return byNumber(date, numbers.toBits(days, 32));
+  return byNumber(date, numbers.toBits(days, NUMBER_WIDTH));
 }
 
 function byNumber(date: Term, shift: Term): Term {
