@@ -152,8 +152,8 @@ function dueBy(decided: Decision, due: Term, { rules }: DecisionTerms, name: str
 }
 
 function valueTelling(of: string, name: Name, value: Value, kernel: Telling["kernel"]): Telling {
-  const type = { type: name.type.type } as Parameters<typeof jsonOf>[1];
-  return { of, term: value.term, read: (values) => jsonOf(value, type, values), kernel };
+  const names = name.type.type === "enum" ? name.type.values : [];
+  return { of, term: value.term, read: (values) => jsonOf(value, names, values), kernel };
 }
 
 function usedValue(decided: Decision, name: string): JsonValue | undefined {

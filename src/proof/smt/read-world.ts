@@ -33,11 +33,13 @@ export function questionOf(world: World, reads: readonly Name[], decision: strin
   const facts: Record<string, JsonValue> = {};
   const interpretations: Record<string, string> = {};
   for (const name of reads) {
-    if (name.source === "given") facts[name.name] = jsonOf(world.scalar(name.name), name.fact, values);
+    if (name.source === "given") facts[name.name] = jsonOf(world.scalar(name.name), namesIn(name.fact), values);
     else if (name.source === "given-list") {
       const there = world.list(name.name).rows.filter(({ present }) => isTrue(present, values));
       facts[name.name] = there.map(({ fields }) =>
-        Object.fromEntries(name.fact.fields.map((field) => [field.name, jsonOf(fields.get(field.name) as Value, field, values)])),
+        Object.fromEntries(
+          name.fact.fields.map((field) => [field.name, jsonOf(fields.get(field.name) as Value, namesIn(field), values)]),
+        ),
       );
     } else if (name.source === "interpretation") {
       const place = placeOf(bitsOf(world.reading(name.name).term, values));
@@ -47,11 +49,16 @@ export function questionOf(world: World, reads: readonly Name[], decision: strin
   return { decision, asOf: formatDate(dayOfBits(bitsOf(world.asOf, values))), facts, interpretations };
 }
 
-export function jsonOf({ sort, term }: Value, type: Pick<ScalarType, "type"> | ScalarType, values: Values): JsonValue {
+/** @param names of the places, where it is one */
+export function jsonOf({ sort, term }: Value, names: readonly string[], values: Values): JsonValue {
   if (sort === "flag") return isTrue(term, values);
   if (sort === "date") return formatDate(dayOfBits(bitsOf(term, values)));
   const found = bitsOf(term, values);
-  return "values" in type ? (type.values[placeOf(found)]?.name ?? "") : values.numbers.read(found);
+  return sort === "place" ? (names[placeOf(found)] ?? null) : values.numbers.read(found);
+}
+
+function namesIn(type: ScalarType): readonly string[] {
+  return type.type === "enum" ? type.values.map(({ name }) => name) : [];
 }
 
 export function isTrue(term: Term, values: Values): boolean {
@@ -60,9 +67,11 @@ export function isTrue(term: Term, values: Values): boolean {
 
 /** @throws Error where the term is neither written out nor among the values */
 export function bitsOf(term: Term, values: Values): bigint {
-  const [, inBits, less, plain] = /^(?:\(_ bv(\d+) \d+\)|\(- (\d+)\)|(\d+))$/.exec(term) ?? [];
-  if (less !== undefined) return -BigInt(less);
-  return BigInt(inBits ?? plain ?? foundOf(term, values));
+  if (isSymbol(term)) return BigInt(foundOf(term, values));
+  const [, bits, negative, positive] = /^\(_ bv(\d+) \d+\)$|^\(- (\d+)\)$|^(\d+)$/.exec(term) ?? [];
+  const written = bits ?? positive ?? negative;
+  if (written === undefined) throw new Error(`${term} has no value of its own`);
+  return negative === undefined ? BigInt(written) : -BigInt(written);
 }
 
 function foundOf(term: Term, values: Values): bigint | boolean {
