@@ -68,7 +68,7 @@ describe("a planted slip is seen", () => {
     ["it is enough that one accident is old", "fold-swapped facts.json#/derived/6/expression"],
     ["all expenditure is diverted", "where-dropped facts.json#/derived/15/expression/where"],
     ["a larger accident claws back", "consequence-added revocation.json#/1/event/params/consequences/claw-back"],
-    ["fraud does not", "consequence-removed revocation.json#/0/event/params/consequences/2"],
+    ["a larger accident is not circulated", "consequence-removed revocation.json#/1/event/params/consequences/1"],
     ["an unlisted purpose is a breach", "outcome-swapped use-of-funds.json#/0/event/params/effect/breach"],
     ["a winner is given nothing", "effect-contrary funding.json#/0/event/params/effect"],
     ["a business is asked for social contribution", "applies-when-dropped eligibility.json#/17/event/params/appliesWhen"],

@@ -246,7 +246,7 @@ describe("bad input exits with 2, selects nothing and tells everything wrong", (
     expect(bare.stderr).toContain("no such file, and invented-craft-2030 keeps no editions: name a file");
     const packs = join(folder, "packs");
     cpSync(`rules/${AWARD}`, join(packs, AWARD), { recursive: true });
-    for (const part of ["criteria", "selection", "review-rules"]) rmSync(join(packs, AWARD, `${part}.json`));
+    for (const part of ["criteria", "selection", "review-rules", "properties"]) rmSync(join(packs, AWARD, `${part}.json`));
     const ledger = join(packs, AWARD, "ledger.json");
     const { provisions, ...rest } = JSON.parse(readFileSync(ledger, "utf8")) as { readonly provisions: readonly Row[] };
     writeFileSync(ledger, JSON.stringify({ ...rest, provisions: provisions.map(withoutSelection) }));
