@@ -1,5 +1,4 @@
 /** What an answer says now against what was kept of it, place by place. */
-import canonicalize from "canonicalize";
 import type { JsonValue } from "../kernel/answer.js";
 import { pointerStep, show } from "../kernel/failure.js";
 import type { Text } from "../kernel/text.js";
@@ -22,9 +21,26 @@ export interface AnswerDifferences {
 
 const MOST = 1000;
 
-/** Whether the canonical JSON (RFC 8785) of both is the same. */
+/** Whether both are written as the same canonical JSON (RFC 8785): the order of members is no difference, nor is one that is `undefined`. */
 export function isSameJson(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b) || canonicalize(a) === canonicalize(b);
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, index) => isSameJson(item, b[index]));
+  return !Array.isArray(b) && hasSameMembers(a as Members, b as Members);
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+function hasSameMembers(a: Members, b: Members): boolean {
+  let surplus = 0;
+  for (const name in a) {
+    const member = a[name];
+    if (member === undefined) continue;
+    surplus += 1;
+    if (!Object.hasOwn(b, name) || !isSameJson(member, b[name])) return false;
+  }
+  for (const name in b) if (b[name] !== undefined) surplus -= 1;
+  return surplus === 0;
 }
 
 /** @param pointer where both stand */

@@ -26,8 +26,8 @@ function kindOf(replayed: Replay): Exclude<keyof ReplayCounts, "lines"> {
   return replayed.grounds.length > 0 ? "otherGrounds" : "same";
 }
 
-/** 0 all the same, 1 something is not, 2 a line is no kept decision. */
+/** 0 all the same, 1 something is not, 2 a line is no kept decision, or there is none. */
 export function exitCodeOf({ lines, same, bad }: ReplayCounts): number {
-  if (bad > 0) return 2;
+  if (bad > 0 || lines === 0) return 2;
   return same === lines ? 0 : 1;
 }

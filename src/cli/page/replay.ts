@@ -53,6 +53,7 @@ function moreLines({ language, paint }: Screen, left: number): readonly string[]
 /** `✓ 71 kept decisions, all the same` */
 export function replaySummary({ language, paint }: Screen, counts: ReplayCounts): string {
   const zh = language === "zh";
+  if (counts.lines === 0) return `${paint.red("✗")} ${zh ? "没有留存的判定：请检查输入" : "no kept decision: check the input"}`;
   const { lines, otherGrounds, different, undecidable, bad } = counts;
   const all = zh ? `留存的判定 ${count(lines)} 项` : `${count(lines)} kept ${lines === 1 ? "decision" : "decisions"}`;
   if (exitCodeOf(counts) === 0) return `${paint.green("✓")} ${all}${zh ? "，全部相同" : ", all the same"}`;
