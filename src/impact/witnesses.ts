@@ -3,6 +3,7 @@ import type { JsonValue } from "../kernel/answer.js";
 import type { Interpretation } from "../kernel/model.js";
 import type { Plan } from "../kernel/plan.js";
 import { type Search, search } from "../proof/search.js";
+import { type Shown, simpler } from "../proof/simpler.js";
 import { type DecisionTerms, isOutcome, translateDecision } from "../proof/smt/decision.js";
 import { questionOf, termsOfWorld } from "../proof/smt/read-world.js";
 import type { Script } from "../proof/smt/script.js";
@@ -17,7 +18,6 @@ import { unitImpact } from "./population.js";
 import { isSame } from "./result.js";
 import { isGiven, sharedFacts } from "./shared-facts.js";
 import type { Side } from "./side.js";
-import { withoutSpareRows } from "./simpler.js";
 
 /**
  * Facts and interpretations that both have are the same on both sides, but for readings that a side is given; where the second is given
@@ -124,10 +124,7 @@ function declareBoth(script: Script, compared: Comparison, size: Parameters<Para
         counts.reduce((sum, count) => sum + (count.get(list) ?? 0), 0),
       ),
     );
-  const from = [first, second]
-    .map(({ award }) => award.files.pack.inForce.from)
-    .sort()
-    .at(-1) as string;
+  const from = laterStart(first, second);
   const [a, b] = plans;
   const one = declareWorld(script, { prefix: "", reads: a.reads, from, readings: first.readings, rows, more: size.more });
   const two = declareWorld(script, {
@@ -148,6 +145,14 @@ function declareBoth(script: Script, compared: Comparison, size: Parameters<Para
     ],
     terms: [...termsOfWorld(one, a.reads), ...termsOfWorld(two, b.reads)],
   };
+}
+
+/** The first day on which both are in force. */
+function laterStart(...sides: readonly Side[]): string {
+  return sides
+    .map(({ award }) => award.files.pack.inForce.from)
+    .sort()
+    .at(-1) as string;
 }
 
 /** Names of interpretations that both read, with the same readings in the same order, and that neither side is given. */
@@ -197,19 +202,21 @@ function confirmed(
 ): Witness | null {
   const { first, second, decision, plans } = compared;
   const [a, b] = [questionOf(one, plans[0].reads, decision, values), questionOf(two, plans[1].reads, decision, values)];
-  const facts = { ...(b.facts as Facts), ...(a.facts as Facts) };
+  const shown: Shown = { asOf: a.asOf, facts: { ...(b.facts as Facts), ...(a.facts as Facts) } };
   const interpretations = { ...(b.interpretations as Chosen), ...(a.interpretations as Chosen) };
-  const impactOf = (of: Facts) => unitImpact(first, second, decision, { asOf: a.asOf, facts: of, interpretations });
-  const found = impactOf(facts);
+  const impactOf = (of: Shown) => unitImpact(first, second, decision, { ...of, interpretations });
+  const found = impactOf(shown);
   if (found.kind !== "changed") return null;
-  const isWitness = (of: Facts) => {
+  const rules = new Set(found.by.map(({ rule }) => rule));
+  const isWitness = (of: Shown) => {
     const impact = impactOf(of);
-    return impact.kind === "changed" && isSame(impact.first, found.first) && isSame(impact.second, found.second);
+    if (impact.kind !== "changed" || !isSame(impact.first, found.first) || !isSame(impact.second, found.second)) return false;
+    return impact.by.every(({ rule }) => rules.has(rule));
   };
-  const simpler = withoutSpareRows(facts, isWitness);
-  const impact = impactOf(simpler);
+  const simple = simpler(shown, laterStart(first, second), isWitness);
+  const impact = impactOf(simple);
   if (impact.kind !== "changed") return null;
-  return { asOf: a.asOf, facts: simpler, interpretations, first: impact.first, second: impact.second, by: impact.by };
+  return { ...simple, interpretations, first: impact.first, second: impact.second, by: impact.by };
 }
 
 type Facts = Readonly<Record<string, JsonValue>>;

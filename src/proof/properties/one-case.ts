@@ -6,6 +6,7 @@ import { caseFile, type DecidedCase, decidedBy } from "../counterexample.js";
 import { KERNEL_DISAGREES, SHORT_LISTS, solverGivesUp } from "../reasons.js";
 import { type ProofResult, proved, type ResultHead } from "../result.js";
 import { search } from "../search.js";
+import { type Shown, simpler } from "../simpler.js";
 import type { DecisionTerms } from "../smt/decision.js";
 import type { Term } from "../smt/term.js";
 import type { Solver } from "../solver.js";
@@ -37,8 +38,19 @@ export async function proveOfOneCase(solver: Solver, claim: OneCase): Promise<Pr
   if (decided === null || !claim.isBroken(decided.map(({ decision }) => decision))) {
     return { ...head, status: "unconfirmed", reason: KERNEL_DISAGREES };
   }
-  const [first] = decided as readonly [DecidedCase];
+  const [first] = simplerCase(claim, decided);
   return { ...head, status: "refuted", counterexample: caseFile(award, [first], [`a case that breaks ${head.property}`]) };
+}
+
+function simplerCase({ asked, isBroken }: OneCase, decided: readonly DecidedCase[]): readonly [DecidedCase] {
+  const { question } = decided[0] as DecidedCase;
+  const shown = { asOf: question.asOf, facts: question.facts as Shown["facts"] };
+  const decide = (of: Shown) => decideEach({ ...question, ...of }, asked);
+  const simple = simpler(shown, asked.award.files.pack.inForce.from, (of) => {
+    const still = decide(of);
+    return still !== null && isBroken(still.map(({ decision }) => decision));
+  });
+  return (decide(simple) ?? decided) as readonly [DecidedCase];
 }
 
 /** What the kernel says to the same facts for each of the plans. */
