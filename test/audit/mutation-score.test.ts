@@ -39,14 +39,15 @@ describe.each(PACKS)("the cases of %s", (folder) => {
     expect(score.failing).toEqual([]);
     expect(score.stale).toEqual([]);
     expect(score.survivors.flatMap(({ mutants }) => mutants.map(keyOf))).toEqual([]);
-    expect(killedShare(score)).toBeGreaterThanOrEqual(9_500);
+    // A sample of some sixty is told by one or two.
+    expect(killedShare(score)).toBeGreaterThanOrEqual(isLong ? 9_500 : 9_000);
     expect(score.counts.killed).toBeGreaterThan(isLong ? 300 : 30);
   });
 });
 
-/** Mutants listed as equivalent counted as survivors. */
+/** Mutants listed as equivalent counted as survivors, as are those that no case can see. */
 function killedShare({ counts }: MutationScore): number {
-  return Math.floor((10_000 * counts.killed) / (counts.killed + counts.survived + counts.equivalent));
+  return Math.floor((10_000 * counts.killed) / (counts.killed + counts.survived + counts.equivalent + counts.outside));
 }
 
 describe("a planted slip is seen", () => {

@@ -7,7 +7,7 @@ import type { RuleMutant } from "./mutant.js";
  * - `survived`: none does;
  * - `equivalent`: none does, and it is listed as one that no case can tell from the pack;
  * - `stillborn`: the checks of packs refuse it;
- * - `outside`: no decision reads what is changed, so that no case can see it.
+ * - `outside`: no decision reads what is changed, so that no case can see it; it counts as not killed all the same.
  */
 export const MUTANT_STATUSES = ["killed", "survived", "equivalent", "stillborn", "outside"] as const;
 
@@ -35,7 +35,7 @@ export interface MutationScore {
   /** In the order of `mutantsOf`. */
   readonly mutants: readonly MutantResult[];
   readonly counts: Readonly<Record<MutantStatus, number>>;
-  /** Killed of those killed and survived, in parts per 10 000, rounded down; 10 000 where there is none. */
+  /** Killed of those killed, survived or outside, in parts per 10 000, rounded down; 10 000 where there is none. */
   readonly share: number;
   /** The mutants that survived, by the provisions they bear on, in the order of the mutants. */
   readonly survivors: readonly { readonly provision: string | null; readonly mutants: readonly MutantResult[] }[];
@@ -53,7 +53,7 @@ export function scoreOf(
 ): MutationScore {
   const count = (status: MutantStatus) => mutants.filter((mutant) => mutant.status === status).length;
   const counts = Object.fromEntries(MUTANT_STATUSES.map((status) => [status, count(status)])) as MutationScore["counts"];
-  const told = counts.killed + counts.survived;
+  const told = counts.killed + counts.survived + counts.outside;
   const share = told === 0 ? 10_000 : Math.floor((10_000 * counts.killed) / told);
   return { award, mutants, counts, share, survivors: byProvision(mutants), stale, failing };
 }

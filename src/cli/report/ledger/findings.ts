@@ -35,8 +35,10 @@ function openItem({ decision, name, needs, seen }: CoverageItem): Markup {
 
 function mutantLine({ mutants }: ProvisionRow, { killed, survived, equivalent }: Tally["mutants"]): Markup {
   const left = mutants.filter(({ status }) => status === "survived" || status === "equivalent");
-  const alike = equivalent === 0 ? "" : both({ zh: `另有 ${equivalent} 个与原规则等价`, en: `and ${equivalent} equivalent` });
-  return html`<p class="${survived === 0 ? "met" : "failed"}">${mark(survived === 0)} ${both({ zh: "变异检出", en: "mutants killed" })} ${killed} / ${killed + survived} ${alike}</p>
+  const told =
+    killed + survived === 0 ? "" : html`${both({ zh: "变异检出", en: "mutants killed" })} ${killed} / ${killed + survived} `;
+  const alike = equivalent === 0 ? "" : both({ zh: `与原规则等价的变异 ${equivalent} 个`, en: `${equivalent} equivalent` });
+  return html`<p class="${survived === 0 ? "met" : "failed"}">${mark(survived === 0)} ${told}${alike}</p>
 ${left.length === 0 ? "" : html`<ul>${left.map(mutantItem)}</ul>`}`;
 }
 

@@ -3,6 +3,7 @@ import { html, raw } from "hono/html";
 import { keyOf } from "../../../audit/mutation/mutant.js";
 import { visible } from "../../../files/visible.js";
 import type { Article, Chapter } from "../../../kernel/model.js";
+import type { Text } from "../../../kernel/text.js";
 import { type ProvisionRow, provisionRows } from "../../../ledger/provision-row.js";
 import type { Requirements } from "../../../ledger/requirements.js";
 import type { RuleAudit } from "../../../ledger/rule-audit.js";
@@ -55,8 +56,13 @@ function wholeSection({ proofs, mutation }: RuleAudit): Markup {
   const whole = (proofs ?? []).filter(({ provision }) => provision === null);
   const outside = (mutation?.mutants ?? []).filter(({ status }) => status === "outside");
   return html`${whole.length === 0 ? "" : html`<h2>${both({ zh: "关于整个判定事项的证明", en: "Proved of whole decisions" })}</h2><ul>${whole.map(proofItem)}</ul>`}
-${outside.length === 0 ? "" : html`<h2>${both({ zh: `案例看不到的变异（${outside.length} 个）`, en: `Changes that no case can see (${outside.length})` })}</h2><ul>${outside.map((mutant) => html`<li><code>${visible(keyOf(mutant))}</code></li>`)}</ul>`}`;
+${outside.length === 0 ? "" : html`<h2>${both({ zh: `案例看不到的变异（${outside.length} 个）`, en: `Changes that no case can see (${outside.length})` })}</h2><p>${both(OUTSIDE)}</p><ul>${outside.map((mutant) => html`<li><code>${visible(keyOf(mutant))}</code></li>`)}</ul>`}`;
 }
+
+const OUTSIDE: Text = {
+  zh: "评分条目的分值，以及只有程序、义务或选拔用到的参数：没有判定事项读取，案例无从检出，计为未检出。",
+  en: "Points of the score card, and parameters that only procedure, obligations or selection use: no decision reads them, so no case can tell. They count as not killed.",
+};
 
 function chapterSection({ num, heading, articles }: Chapter, rows: readonly ProvisionRow[]): Markup {
   return html`<h2 lang="zh-CN">${num} ${heading}</h2>

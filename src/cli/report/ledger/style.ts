@@ -13,7 +13,7 @@ h3 { margin: 1.2rem 0 .2rem; font-size: 1rem; break-after: avoid; }
 .sentence { font-size: 1.05rem; }
 .beside { border-left: 1px solid #bbb; }
 .beside p { margin: 0 0 .3rem; }
-.chip { font-weight: 600; border: 1px solid currentColor; border-radius: .3rem; padding: 0 .4rem; white-space: nowrap; }
+.chip { display: inline-flex; gap: .4em; margin-inline-end: .4rem; font-weight: 600; border: 1px solid currentColor; border-radius: .3rem; padding: 0 .4rem; white-space: nowrap; }
 .bare .beside { background: repeating-linear-gradient(135deg, #f7eede 0 10px, #fff 10px 20px); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 ul { margin: .2rem 0 .4rem; padding-left: 1.2rem; }
 code { font-size: .85em; overflow-wrap: anywhere; }
