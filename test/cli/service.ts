@@ -1,13 +1,7 @@
-/** Starts `qak serve` as a real process, on a free port. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { afterEach } from "vitest";
+/** Starts `qak serve` as a real process, on a free port, until the test that does is over. */
+import { spawn } from "node:child_process";
+import { onTestFinished } from "vitest";
 import { environment, MAIN } from "./qak.js";
-
-const running: ChildProcess[] = [];
-
-afterEach(() => {
-  for (const child of running.splice(0)) if (child.exitCode === null) child.kill("SIGKILL");
-});
 
 export interface Stopped {
   readonly code: number | null;
@@ -29,7 +23,9 @@ export interface Start {
 
 export function startService({ args = [], env = {} }: Start = {}): Promise<Service> {
   const child = spawn(process.execPath, [MAIN, "serve", "--port", "0", ...args], { env: environment(env) });
-  running.push(child);
+  onTestFinished(() => {
+    if (child.exitCode === null) child.kill("SIGKILL");
+  });
   let stdout = "";
   let stderr = "";
   child.stderr.on("data", (chunk) => (stderr += chunk));
