@@ -59,11 +59,11 @@ const EXAMPLES = [
 
 const NOTES: readonly Text[] = [
   {
-    zh: "--reading 和 --parameter 只作用于第二个规则包。两个奖项以同名同类型的事实相比，其余各自任意。",
-    en: "--reading and --parameter are of the second pack. Two awards are compared by the facts that have the same name and type; the others may be anything.",
+    zh: "--reading 和 --parameter 只作用于第二个规则包。两个奖项以同名同类的事实相比，其余各自任意。",
+    en: "--reading and --parameter are of the second pack. Two awards are compared by the facts that have the same name and kind; the others may be anything.",
   },
   {
-    zh: "退出码：0 没有不同，1 有不同，或者未能求证，2 输入有误。",
-    en: "Exit codes: 0 nothing is decided otherwise, 1 something is, or it could not be settled, 2 bad input.",
+    zh: "退出码：0 没有不同，1 有不同，或者未能求证，2 输入有误，包括有的单位无法判定。",
+    en: "Exit codes: 0 nothing is decided otherwise, 1 something is, or it could not be settled, 2 bad input, a unit that cannot be decided included.",
   },
 ];

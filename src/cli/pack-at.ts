@@ -21,27 +21,32 @@ export async function packAt(name: string, atHand: AwardsAtHand): Promise<NamedP
 }
 
 /**
- * The pack with some parameters otherwise.
  * @param parameters `name=value`
- * @throws BadInput with every one that is none
+ * @returns by name
+ * @throws BadInput with every one that is none of the pack's
  */
-export async function withParameters(pack: NamedPack, parameters: readonly string[]): Promise<Award> {
-  if (parameters.length === 0) return pack.award;
-  const { files } = pack.award;
+export function parameterValues({ award }: NamedPack, parameters: readonly string[]): Readonly<Record<string, number>> {
   const wrong: Complaint[] = [];
-  const values = new Map<string, number>();
+  const values: Record<string, number> = {};
   for (const given of parameters) {
     const [, name = "", value = ""] = /^([^=]+)=(-?\d{1,15})$/.exec(given) ?? [];
-    const known = files.parameters.parameters.find((parameter) => parameter.name === name);
-    if (known === undefined || typeof known.value !== "number") wrong.push(noParameter(given, pack.award));
-    else values.set(name, Number(value));
+    const known = award.files.parameters.parameters.find((parameter) => parameter.name === name);
+    if (known === undefined || typeof known.value !== "number") wrong.push(noParameter(given, award));
+    else values[name] = Number(value);
   }
   if (wrong.length > 0) throw new BadInput(wrong);
+  return values;
+}
+
+/** The pack with some parameters otherwise. */
+export async function withParameters({ award }: NamedPack, values: Readonly<Record<string, number>>): Promise<Award> {
+  if (Object.keys(values).length === 0) return award;
+  const { files } = award;
   const changed = files.parameters.parameters.map((parameter) => ({
     ...parameter,
-    value: values.get(parameter.name) ?? parameter.value,
+    value: values[parameter.name] ?? parameter.value,
   }));
-  return soundly(pack.award.id, () => loadAward({ ...files, parameters: { parameters: changed } }));
+  return soundly(award.id, () => loadAward({ ...files, parameters: { parameters: changed } }));
 }
 
 async function soundly<T>(award: string, make: () => T | Promise<T>): Promise<T> {

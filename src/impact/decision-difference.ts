@@ -7,8 +7,10 @@ export interface DecisionDifference {
   readonly decision: string;
   /** `same`: proved for all inputs; `undecided`: no witness was found, and for some pair it could not be shown that there is none. */
   readonly status: "same" | "different" | "undecided";
-  /** Facts that only one side reads, or that have another type on the other: they may be anything. */
+  /** Facts that only one side reads, or that are of another kind on the other: they may be anything. */
   readonly unshared: { readonly first: readonly string[]; readonly second: readonly string[] };
+  /** Facts for which one side allows what the other does not: they are what both allow. */
+  readonly narrowed: readonly string[];
   /** Those that are not shown to be impossible. */
   readonly pairs: readonly WitnessedPair[];
 }

@@ -3,17 +3,25 @@ import type { Decision, JsonValue } from "../kernel/answer.js";
 
 export interface Result {
   readonly outcome: string;
-  /** Names of the consequences that are due; those of the same name by another provision are the same. */
-  readonly due: readonly string[];
+  /** Consequences that are due, by name; those of the same name and amount by another provision are the same. */
+  readonly due: readonly Due[];
   readonly outputs: Readonly<Record<string, JsonValue>>;
 }
 
+export interface Due {
+  readonly name: string;
+  /** The amount or date that goes with it, where there is one. */
+  readonly value?: JsonValue;
+}
+
 export function resultOf({ outcome, consequences = [], outputs = [] }: Decision): Result {
-  const due = consequences.filter(({ status }) => status === "due").map(({ name }) => name);
+  const due = consequences
+    .filter(({ status }) => status === "due")
+    .map(({ name, value }): Due => (value === undefined ? { name } : { name, value }));
   const named = outputs.map(({ name, value }) => [name, value] as const);
   return {
     outcome,
-    due: [...new Set(due)].sort(),
+    due: [...new Set(due.map((one) => JSON.stringify(one)))].sort().map((one) => JSON.parse(one) as Due),
     outputs: Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }

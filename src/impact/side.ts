@@ -21,7 +21,7 @@ export function decideBy({ award, readings }: Side, other: Side, decision: strin
   return decide(award, {
     ...rest,
     decision,
-    facts: isRecord(facts) ? sayable(facts, award, other.award) : facts,
+    ...(facts === undefined ? {} : { facts: isRecord(facts) ? sayable(facts, award, other.award) : facts }),
     ...(within === undefined && Object.keys(readings).length === 0
       ? {}
       : { interpretations: isRecord(within) || within === undefined ? { ...within, ...readings } : within }),

@@ -1,27 +1,30 @@
 /** Looks, over all complete inputs, for one that two packs decide otherwise: a witness for each pair of outcomes, or a proof that there is none. */
 import type { JsonValue } from "../kernel/answer.js";
-import type { Interpretation } from "../kernel/model.js";
+import type { Name } from "../kernel/names.js";
 import type { Plan } from "../kernel/plan.js";
 import { type Search, search } from "../proof/search.js";
 import { type Shown, simpler } from "../proof/simpler.js";
-import { type DecisionTerms, isOutcome, translateDecision } from "../proof/smt/decision.js";
-import { questionOf, termsOfWorld } from "../proof/smt/read-world.js";
+import { type DecisionTerms, translateDecision } from "../proof/smt/decision.js";
+import { isTrue, questionOf, termsOfWorld } from "../proof/smt/read-world.js";
 import type { Script } from "../proof/smt/script.js";
-import { and, equal, FALSE, not, or, type Term, TRUE } from "../proof/smt/term.js";
+import type { Term } from "../proof/smt/term.js";
 import { translatorOf } from "../proof/smt/translator.js";
 import { declareWorld } from "../proof/smt/variables.js";
 import { witnessesOf } from "../proof/smt/witnesses.js";
 import type { World } from "../proof/smt/world.js";
 import { openSolver, type Solver } from "../proof/solver.js";
 import type { DecisionDifference, Witness, WitnessedPair } from "./decision-difference.js";
+import { partedTerm } from "./parted.js";
 import { unitImpact } from "./population.js";
 import { isSame } from "./result.js";
-import { isGiven, sharedFacts } from "./shared-facts.js";
+import { isGiven, isNarrowed, type SharedFact, sharedFacts } from "./shared-facts.js";
+import { type ReadAlike, readAlike, type SharedReading, sharedReadings } from "./shared-readings.js";
+import { sharedWorld } from "./shared-world.js";
 import type { Side } from "./side.js";
 
 /**
  * Facts and interpretations that both have are the same on both sides, but for readings that a side is given; where the second is given
- * one that the first has too, the first keeps its default.
+ * one that the first has too, the first keeps its default. A reading that is not chosen is each side's own default.
  * @param decisions names that both have
  * @param onProgress told the share that is done, 0 to 1
  * @throws Error where the solver cannot be loaded
@@ -60,13 +63,16 @@ interface Comparison {
   readonly decision: string;
   /** Of each side. */
   readonly plans: readonly [Plan, Plan];
-  readonly shared: ReadonlySet<string>;
+  readonly facts: ReadonlyMap<string, SharedFact>;
+  readonly readings: readonly SharedReading[];
 }
 
 function comparisonOf(first: Side, second: Side, decision: string): Comparison {
   // INVARIANT: the caller names decisions that both have.
   const plans = [first.award.plans.get(decision), second.award.plans.get(decision)] as unknown as readonly [Plan, Plan];
-  return { first, second, decision, plans, shared: sharedFacts(plans[0].reads, plans[1].reads) };
+  const [a, b] = plans;
+  const readings = sharedReadings(a, b, { ...first.readings, ...second.readings });
+  return { first, second, decision, plans, facts: sharedFacts(a.reads, b.reads), readings };
 }
 
 async function differenceOf(solver: Solver, compared: Comparison, told: (done: number) => void): Promise<DecisionDifference> {
@@ -81,11 +87,12 @@ async function differenceOf(solver: Solver, compared: Comparison, told: (done: n
   }
   const status = found.some(({ isSettled }) => isSettled) ? "different" : found.length > 0 ? "undecided" : "same";
   const only = (plan: Plan) =>
-    plan.reads.filter((name) => isGiven(name) && !compared.shared.has(name.name)).map(({ name }) => name);
+    plan.reads.filter((name) => isGiven(name) && !compared.facts.has(name.name)).map(({ name }) => name);
   return {
     decision: compared.decision,
     status,
     unshared: { first: only(a), second: only(b) },
+    narrowed: [...compared.facts].filter(([, fact]) => isNarrowed(fact)).map(([name]) => name),
     pairs: found.map(({ isSettled: _, ...pair }) => pair),
   };
 }
@@ -101,21 +108,22 @@ async function pairOf(
   const found: Search = await search(solver, (script, size) => {
     const worlds = declareBoth(script, compared, size);
     looked = worlds;
-    return { found: partedTerm(compared, worlds, first, second), asks: worlds.terms };
+    return { found: partedTerm(compared, worlds.decisions, { first, second }), asks: worlds.terms };
   });
   if (found.status === "none") return null;
   if (found.status !== "found" || looked === null) return { witness: null };
-  return { witness: confirmed(compared, looked, found.values) };
+  return { witness: confirmed(compared, looked, found.values, { first, second }) };
 }
 
 interface Worlds {
   readonly worlds: readonly [World, World];
   readonly decisions: readonly [DecisionTerms, DecisionTerms];
+  readonly alike: readonly ReadAlike[];
   readonly terms: readonly Term[];
 }
 
 function declareBoth(script: Script, compared: Comparison, size: Parameters<Parameters<typeof search>[1]>[1]): Worlds {
-  const { first, second, plans, shared } = compared;
+  const { first, second, plans, facts } = compared;
   const counts = plans.map((plan) => witnessesOf([plan]));
   const rows = (list: string) =>
     size.rows(
@@ -127,24 +135,36 @@ function declareBoth(script: Script, compared: Comparison, size: Parameters<Para
   const from = laterStart(first, second);
   const [a, b] = plans;
   const one = declareWorld(script, { prefix: "", reads: a.reads, from, readings: first.readings, rows, more: size.more });
-  const two = declareWorld(script, {
+  const alike = compared.readings.map((reading) => readAlike(script, one, reading, "as second "));
+  const own = declareWorld(script, {
     prefix: "second ",
     reads: b.reads,
     from,
     readings: second.readings,
     rows,
     more: size.more,
-    shared: { ...one, has: (name) => shared.has(name) },
+    shared: sharedWorld(script, one, facts, "as second "),
   });
-  for (const name of sharedOpenPoints(compared)) script.assert(equal(one.reading(name).term, two.reading(name).term));
+  const two = { ...own, reading: (name: string) => alike.find((reading) => reading.name === name)?.reading ?? own.reading(name) };
   return {
     worlds: [one, two],
+    alike,
     decisions: [
       translateDecision(script, a, translatorOf(script, first.award.names, one), one),
       translateDecision(script, b, translatorOf(script, second.award.names, two), two),
     ],
-    terms: [...termsOfWorld(one, a.reads), ...termsOfWorld(two, b.reads)],
+    terms: [
+      ...termsOfWorld(one, a.reads),
+      ...termsOfWorld(two, onlySecond(compared)),
+      ...alike.flatMap(({ isLeft }) => (isLeft === null ? [] : [isLeft])),
+    ],
   };
+}
+
+/** What only the second is asked, or each side on its own. */
+function onlySecond({ plans: [, plan], facts, readings }: Comparison): readonly Name[] {
+  const isAlike = (name: string) => facts.has(name) || readings.some(({ first }) => first.name === name);
+  return plan.reads.filter(({ name }) => !isAlike(name));
 }
 
 /** The first day on which both are in force. */
@@ -155,58 +175,23 @@ function laterStart(...sides: readonly Side[]): string {
     .at(-1) as string;
 }
 
-/** Names of interpretations that both read, with the same readings in the same order, and that neither side is given. */
-function sharedOpenPoints({ first, second, plans: [a, b] }: Comparison): readonly string[] {
-  const readingsOf = ({ readings }: Interpretation) => readings.map(({ name }) => name).join();
-  const known = new Map(a.interpretations.map(({ name }) => [name.name, readingsOf(name.interpretation)]));
-  return b.interpretations
-    .filter(({ name }) => known.get(name.name) === readingsOf(name.interpretation))
-    .map(({ name }) => name.name)
-    .filter((name) => !Object.hasOwn(first.readings, name) && !Object.hasOwn(second.readings, name));
-}
-
-/** The two come to these outcomes; where both are called the same, something else of what they come to is not. */
-function partedTerm({ plans: [a, b] }: Comparison, { decisions: [one, two] }: Worlds, first: string, second: string): Term {
-  const reached = and(isOutcome(a, one.outcome, first), isOutcome(b, two.outcome, second));
-  return first === second ? and(reached, or(dueDiffers(one, two), outputsDiffer(one, two))) : reached;
-}
-
-function dueDiffers(one: DecisionTerms, two: DecisionTerms): Term {
-  const names = new Set([...one.consequences, ...two.consequences].map(({ consequence }) => consequence.name));
-  const isDue = ({ consequences }: DecisionTerms, name: string) =>
-    or(...consequences.filter(({ consequence }) => consequence.name === name).map(({ due }) => due));
-  return or(...[...names].map((name) => isOther(isDue(one, name), isDue(two, name))));
-}
-
-function outputsDiffer(one: DecisionTerms, two: DecisionTerms): Term {
-  const names = new Set([...one.outputs, ...two.outputs].map(({ name }) => name));
-  return or(
-    ...[...names].map((name) => {
-      const [a, b] = [one, two].map(({ outputs }) => outputs.find((output) => output.name === name));
-      if (a === undefined || b === undefined) return a?.carried ?? b?.carried ?? FALSE;
-      const other = a.value.sort === b.value.sort ? not(equal(a.value.term, b.value.term)) : TRUE;
-      return or(isOther(a.carried, b.carried), and(a.carried, b.carried, other));
-    }),
-  );
-}
-
-function isOther(a: Term, b: Term): Term {
-  return or(and(a, not(b)), and(not(a), b));
-}
-
-/** @returns the input as both kernels decide it; `null` where they do not confirm that it parts them */
+/** @returns the input as both kernels decide it; `null` where they do not confirm that it parts them so */
 function confirmed(
   compared: Comparison,
-  { worlds: [one, two] }: Worlds,
+  { worlds: [one, two], alike }: Worlds,
   values: Extract<Search, { status: "found" }>["values"],
+  outcomes: { readonly first: string; readonly second: string },
 ): Witness | null {
   const { first, second, decision, plans } = compared;
-  const [a, b] = [questionOf(one, plans[0].reads, decision, values), questionOf(two, plans[1].reads, decision, values)];
+  const [a, b] = [questionOf(one, plans[0].reads, decision, values), questionOf(two, onlySecond(compared), decision, values)];
   const shown: Shown = { asOf: a.asOf, facts: { ...(b.facts as Facts), ...(a.facts as Facts) } };
-  const interpretations = { ...(b.interpretations as Chosen), ...(a.interpretations as Chosen) };
+  const left = new Set(alike.flatMap(({ name, isLeft }) => (isLeft !== null && isTrue(isLeft, values) ? [name] : [])));
+  const chosen = Object.entries({ ...(b.interpretations as Chosen), ...(a.interpretations as Chosen) });
+  const interpretations = Object.fromEntries(chosen.filter(([name]) => !left.has(name)));
   const impactOf = (of: Shown) => unitImpact(first, second, decision, { ...of, interpretations });
   const found = impactOf(shown);
   if (found.kind !== "changed") return null;
+  if (found.first.outcome !== outcomes.first || found.second.outcome !== outcomes.second) return null;
   const rules = new Set(found.by.map(({ rule }) => rule));
   const isWitness = (of: Shown) => {
     const impact = impactOf(of);

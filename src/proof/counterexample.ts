@@ -17,19 +17,19 @@ export function decidedBy(award: Award, question: Question): DecidedCase | null 
 }
 
 /**
- * Each case expects what the kernel decides as the pack stands: it shows the fault, and changes once that is mended.
+ * Each case expects what the kernel decides as the pack stands: it shows the fault, and changes once that is mended. It has all that
+ * the property is about, whether the decision reads it or not.
  * @param sentences one a case, no two alike
  */
 export function caseFile(award: Award, decided: readonly DecidedCase[], sentences: readonly string[]): CaseFile {
-  const reads = new Set(award.plans.get(decided[0]?.question.decision ?? "")?.reads.map(({ name }) => name));
   return {
     award: award.id,
     decision: decided[0]?.question.decision ?? "",
     cases: decided.map(({ question, decision }, place) => ({
       case: sentences[place] ?? "",
       asOf: question.asOf,
-      facts: only(question.facts, reads),
-      interpretations: only(question.interpretations, reads),
+      facts: question.facts as Given,
+      interpretations: question.interpretations as Given,
       expect: {
         outcome: decision.outcome,
         ...(decision.consequences === undefined
@@ -40,7 +40,4 @@ export function caseFile(award: Award, decided: readonly DecidedCase[], sentence
   };
 }
 
-/** Of a record, what the decision reads. */
-function only(record: unknown, names: ReadonlySet<string>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries((record ?? {}) as object).filter(([name]) => names.has(name)));
-}
+type Given = Readonly<Record<string, unknown>>;

@@ -11,6 +11,11 @@ export const KERNEL_DISAGREES: Text = {
   en: "the kernel does not confirm the case that the solver gives: the translation differs from the kernel, please report it",
 };
 
+export const NEVER_GIVEN: Text = {
+  zh: "没有任何案例符合 `given`：该性质什么也没有断言，请更正 `given`",
+  en: "no case is as `given` says: the property claims nothing, correct `given`",
+};
+
 export function solverGivesUp(reason: string): Text {
   return {
     zh: `求解器在限定步数内未能判定（${reason}）`,
@@ -26,4 +31,5 @@ export function neverSo(status: string): Text {
 const STATUSES: Readonly<Record<string, readonly [string, string]>> = {
   satisfied: ["满足该规则", "is satisfied"],
   violated: ["违反该规则", "is violated"],
+  reached: ["得出该结论", "is reached"],
 };

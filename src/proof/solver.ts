@@ -19,23 +19,19 @@ const NO_MODEL = "model is not available";
 export async function openSolver(): Promise<Solver> {
   const { Z3, em } = await init();
   const module = em as SolverModule;
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    run(script) {
-      // The module runs one at a time.
-      const answer = last.catch(() => undefined).then(() => runAlone(script));
-      last = answer;
-      return answer;
-    },
-    close: () => module.PThread.terminateAllThreads(),
-  };
+  return { run: async (script) => runAlone(script), close: () => module.PThread.terminateAllThreads() };
 
-  async function runAlone(script: string): Promise<string> {
+  function runAlone(script: string): string {
     // What came before would change the way that the solver takes, and with it the number of its steps.
     const config = Z3.mk_config();
     const context = Z3.mk_context(config);
     Z3.del_config(config);
-    const answer = await evaluate(module, context as unknown as number, script).finally(() => Z3.del_context(context));
+    let answer: string;
+    try {
+      answer = evaluate(module, context as unknown as number, script);
+    } finally {
+      Z3.del_context(context);
+    }
     const wrong = /\(error "([^"]*)"\)/.exec(answer)?.[1];
     if (wrong !== undefined && !wrong.endsWith(NO_MODEL)) throw new Error(`the solver refuses a script: ${wrong}`);
     return answer;
@@ -48,22 +44,16 @@ interface SolverModule {
   readonly PThread: { terminateAllThreads(): void };
   _malloc(size: number): number;
   _free(at: number): void;
-  ccall(name: string, result: "void", types: readonly string[], values: readonly number[]): void;
-  async_call(start: () => void): Promise<string>;
+  ccall(name: string, result: "string", types: readonly string[], values: readonly number[]): string;
 }
 
-/**
- * The solver's own `eval_smtlib2_string` frees a script as soon as it has called, while a thread still reads it:
- * here it is kept until the answer is there.
- */
-async function evaluate(module: SolverModule, context: number, script: string): Promise<string> {
+/** On this thread: a thread of its own for each script, as the solver's own call has it, may wait for ever to be started. */
+function evaluate(module: SolverModule, context: number, script: string): string {
   const bytes = new TextEncoder().encode(`${script}\0`);
   const at = module._malloc(bytes.length);
   module.HEAPU8.set(bytes, at);
   try {
-    return await module.async_call(() =>
-      module.ccall("async_Z3_eval_smtlib2_string", "void", ["number", "number"], [context, at]),
-    );
+    return module.ccall("Z3_eval_smtlib2_string", "string", ["number", "number"], [context, at]);
   } finally {
     module._free(at);
   }

@@ -55,6 +55,8 @@ describe("qak diff", () => {
     ["a reading that there is not", [AWARD, AWARD, "--reading", "lookbackAnchor=yesterday"]],
     ["a parameter that there is not", [AWARD, AWARD, "--parameter", "quotas=6"]],
     ["a parameter that is no integer", [AWARD, AWARD, "--parameter", "quota=1.5"]],
+    ["nothing to compare", [AWARD, AWARD, "--no-witnesses"]],
+    ["a file for the changes of nobody", [AWARD, AWARD, "--out", "changes.ndjson"]],
     ["no such population", [AWARD, AWARD, "--decision", "eligibility", "--population", "none.ndjson", "--no-witnesses"]],
   ])("refuses %s, and says what to write", async (_, args) => {
     const { code, stdout, stderr } = await qak(["diff", ...args, "--lang", "en"]);
@@ -65,7 +67,32 @@ describe("qak diff", () => {
   it("counts a line that cannot be decided, and goes on", async () => {
     const input = `{oops\n${readFileSync(EDITION, "utf8").split("\n")[0]}\n`;
     const args = ["diff", AWARD, AWARD, "--decision", "eligibility", "--population", "-", "--no-witnesses", "--lang", "en"];
-    const { stdout } = await qak(args, { input });
-    expect(stdout).toContain("2 units: 0 change, 1 stay, 1 cannot be decided");
+    const { code, stdout } = await qak(args, { input });
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/2 units: 0 change, 1 stay, 1 cannot be decided\n✗ <stdin>:1 /);
+  });
+
+  it("tells why each line cannot be decided, and never takes one for a unit that stays", async () => {
+    const input = `{"asOf":"2023-05-01"}\n{"asOf":"2023-05-01","facts":{"nobody":1}}\n`;
+    const args = ["diff", AWARD, AWARD, "--decision", "eligibility", "--population", "-", "--no-witnesses", "--format", "json"];
+    const { code, stdout } = await qak(args, { input });
+    const { population } = JSON.parse(stdout);
+    expect([code, population.same, population.refused]).toEqual([2, 0, 2]);
+    expect(
+      population.refusals.map(({ line, errors }: { line: number; errors: { code: string }[] }) => [line, errors[0]?.code]),
+    ).toEqual([
+      [1, "missing-property"],
+      [2, "unknown-fact"],
+    ]);
+  });
+
+  it("says which decisions only one of the packs has, what it was given, and from which day the two are compared", async () => {
+    const craft = "test/packs/good/invented-craft-2030";
+    const { code, stdout } = await qak(["diff", AWARD, craft, "--parameter", "minAge=31", "--lang", "en"]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/\n {3}minAge = 31\n/);
+    expect(stdout).toContain("compared as of days on which both are in force, from 2030-01-01 on");
+    expect(stdout).toMatch(/\nuse of title and mark\n {2}≠ a decision of pack 1 alone\n/);
+    expect(stdout).toMatch(/\nPrize\n {2}≠ a decision of pack 2 alone\n/i);
   });
 });

@@ -193,6 +193,23 @@ describe("refuted, with a case that shows it:", () => {
   });
 });
 
+describe("a property of what the decision does not read", () => {
+  it("is refuted by a case that has it", async () => {
+    const { result } = await refuted(nm, "who-won-is-in-order", (files) => {
+      (files.properties as { properties: unknown[] }).properties.push({
+        name: "who-won-is-in-order",
+        says: { zh: "获奖即合规", en: "who won is in order" },
+        provision: "art_3__para_1__sent_1",
+        kind: "implies",
+        decision: "quota",
+        given: { fact: "wonAward", operator: "equal", value: true },
+        holds: { outcome: "in-order" },
+      });
+    });
+    expect(result.counterexample?.cases[0]?.facts).toHaveProperty("wonAward", true);
+  });
+});
+
 describe("refuted, since there is no case:", () => {
   it("a rule that nobody satisfies: four hundred years of operation", async () => {
     const award = changed(nm, (files) => {
@@ -207,6 +224,30 @@ describe("refuted, since there is no case:", () => {
       reason: { en: "there is no case in which it is satisfied" },
     });
     expect(dead).not.toHaveProperty("counterexample");
+  });
+
+  it("an outcome that nobody comes to", async () => {
+    const award = changed(nm, (files) => {
+      files.rules.quota = (files.rules.quota as Rule[]).map((one) => ({ ...one, conditions: { all: [] } })) as never;
+    });
+    const dead = (await livesOf(award, "quota")).filter(({ outcome }) => outcome === "out-of-order");
+    expect(dead).toMatchObject([{ status: "refuted", reason: { en: "there is no case in which it is reached" } }]);
+  });
+
+  it("a property of what never is given", async () => {
+    const { result } = await refuted(nm, "of-nobody", (files) => {
+      (files.properties as { properties: unknown[] }).properties.push({
+        name: "of-nobody",
+        says: { zh: "无从谈起", en: "of nobody" },
+        provision: "art_3__para_1__sent_1",
+        kind: "implies",
+        decision: "quota",
+        given: { all: [{ outcome: "in-order" }, { outcome: "out-of-order" }] },
+        holds: { outcome: "in-order" },
+      });
+    });
+    expect(result.reason?.en).toMatch(/^no case is as `given` says/);
+    expect(result).not.toHaveProperty("counterexample");
   });
 
   it("a rule that nobody violates", async () => {

@@ -6,6 +6,7 @@ import type { Result } from "../../impact/result.js";
 import type { RuleChange } from "../../impact/rule-changes.js";
 import type { Award } from "../../kernel/award.js";
 import type { Text } from "../../kernel/text.js";
+import { BadInput, complaintLines } from "../complaint.js";
 import type { Diff } from "../diff-of-packs.js";
 import { block, heading, type Screen, say } from "../screen.js";
 import { count } from "../tally.js";
@@ -23,7 +24,9 @@ export function diffPage(screen: Screen, first: Award, second: Award, diff: Diff
   const sides = { first, second, provisions: provisionsOf(second.files.law), before: provisionsOf(first.files.law) };
   return [
     ...packLines(screen, "1", first, {}),
-    ...packLines(screen, "2", second, diff.second.readings),
+    ...packLines(screen, "2", second, { ...diff.second.readings, ...diff.second.parameters }),
+    ...commonGround(screen, first, second),
+    ...onlyOneSide(screen, sides, diff.unshared),
     ...(diff.decisions ?? []).flatMap((one) => decisionLines(screen, sides, one)),
     ...(diff.population === null ? [] : populationLines(screen, sides, diff.population)),
   ];
@@ -33,15 +36,36 @@ function packLines(
   screen: Screen,
   which: string,
   { files: { pack }, ruleset }: Award,
-  readings: Readonly<Record<string, string>>,
+  otherwise: Readonly<Record<string, string | number>>,
 ) {
-  const chosen = Object.entries(readings).map(([name, reading]) => `${name} = ${reading}`);
+  const chosen = Object.entries(otherwise).map(([name, value]) => `${name} = ${value}`);
   const title = `${say(screen, pack.title)} ${pack.documentNumber}`;
   return [
     ...block(screen, 3, title, { first: `${which}  ` }),
     screen.paint.dim(`   ${ruleset.digest}`),
     ...chosen.map((one) => `   ${one}`),
   ];
+}
+
+/** Since when, where the two begin on different days. */
+function commonGround(screen: Screen, first: Award, second: Award): readonly string[] {
+  const starts = [first, second].map(({ files }) => files.pack.inForce.from).sort();
+  const [, from = ""] = starts;
+  if (starts[0] === from) return [];
+  const says: Text = {
+    zh: `只比较两者均已施行的日子，即 ${from} 起；此前只有一方施行`,
+    en: `compared as of days on which both are in force, from ${from} on; before, only one of them is`,
+  };
+  return block(screen, 0, say(screen, says), { style: screen.paint.yellow });
+}
+
+function onlyOneSide(screen: Screen, sides: Sides, { first, second }: Diff["unshared"]): readonly string[] {
+  const lines = (which: string, names: readonly string[]) =>
+    names.flatMap((name) => [
+      ...heading(screen, titleOf(sides, name)),
+      `  ${screen.paint.yellow(`≠ ${say(screen, { zh: `只有规则包 ${which} 有这一判定事项`, en: `a decision of pack ${which} alone` })}`)}`,
+    ]);
+  return [...lines("1", first), ...lines("2", second)];
 }
 
 function decisionLines(screen: Screen, sides: Sides, of: DecisionDifference): readonly string[] {
@@ -59,8 +83,16 @@ function decisionLines(screen: Screen, sides: Sides, of: DecisionDifference): re
     ...heading(screen, title),
     `  ${verdict}`,
     ...(unshared.length === 0 ? [] : block(screen, 2, only, { style: paint.dim })),
+    ...(of.narrowed.length === 0 ? [] : block(screen, 2, say(screen, within(of.narrowed)), { style: paint.dim })),
     ...of.pairs.flatMap((pair) => pairLines(screen, sides, of.decision, pair)),
   ];
+}
+
+function within(narrowed: readonly string[]): Text {
+  return {
+    zh: `以双方都允许的值比较：${narrowed.join("、")}`,
+    en: `compared within what both allow: ${narrowed.join(", ")}`,
+  };
 }
 
 function pairLines(screen: Screen, sides: Sides, decision: string, { first, second, witness }: WitnessedPair): readonly string[] {
@@ -73,12 +105,20 @@ function pairLines(screen: Screen, sides: Sides, decision: string, { first, seco
       { first: "  ? " },
     );
   }
-  const facts = bearingOn(sides, decision, witness).map(([name, value]) => `${name} = ${visible(JSON.stringify(value))}`);
+  const bearing = bearingOn(sides, decision, witness);
+  const facts = bearing.map(([name, value]) => `${name} = ${visible(JSON.stringify(value))}`);
+  const others = Object.keys(witness.facts).length + Object.keys(witness.interpretations).length - facts.length;
+  const more: Text = { zh: `（另有 ${others} 项，见 --format json）`, en: ` (and ${others} more: see --format json)` };
   return [
     ...block(screen, 4, screen.paint.bold(head), { first: "  • " }),
-    ...block(screen, 6, `${say(screen, { zh: "例如判定日", en: "for instance as of" })} ${witness.asOf}: ${facts.join(", ")}`, {
-      style: screen.paint.dim,
-    }),
+    ...block(
+      screen,
+      6,
+      `${say(screen, { zh: "例如判定日", en: "for instance as of" })} ${witness.asOf}: ${facts.join(", ")}${others === 0 ? "" : say(screen, more)}`,
+      {
+        style: screen.paint.dim,
+      },
+    ),
     ...witness.by.flatMap((change) => changeLines(screen, sides, change)),
     ...amountLines(screen, witness.first, witness.second),
   ];
@@ -103,19 +143,30 @@ function changeLines(screen: Screen, sides: Sides, { rule, provision, first, sec
 function amountLines(screen: Screen, first: Result, second: Result): readonly string[] {
   const names = [...new Set([...Object.keys(first.outputs), ...Object.keys(second.outputs)])];
   const changed = names.filter((name) => JSON.stringify(first.outputs[name]) !== JSON.stringify(second.outputs[name]));
-  const due = (result: Result) => (result.due.length === 0 ? "–" : result.due.join(", "));
+  const due = (result: Result) => (result.due.length === 0 ? "–" : result.due.map(dueInWords).join(", "));
   return [
     ...changed.map((name) => `      · ${name}: ${shown(first.outputs[name])} → ${shown(second.outputs[name])}`),
     ...(due(first) === due(second) ? [] : block(screen, 8, `${due(first)} → ${due(second)}`, { first: "      · " })),
   ];
 }
 
+function dueInWords({ name, value }: Result["due"][number]): string {
+  return value === undefined ? name : `${name} (${shown(value)})`;
+}
+
 function shown(value: unknown): string {
   return value === undefined ? "–" : visible(JSON.stringify(value));
 }
 
+/** Lines that cannot be decided, of which more are told than their number. */
+const TOLD = 20;
+
+function moreRefused(left: number): Text {
+  return { zh: `另有 ${count(left)} 行：见 --out 所写的文件`, en: `${count(left)} more lines: --out <file> has them all` };
+}
+
 function populationLines(screen: Screen, sides: Sides, impact: NonNullable<Diff["population"]>): readonly string[] {
-  const { asked, same, refused, pairs, decision } = impact;
+  const { asked, same, refused, pairs, decision, file, refusals } = impact;
   const changed = asked - same - refused;
   const summary: Text = {
     zh: `${count(asked)} 个单位：${count(changed)} 个改变，${count(same)} 个不变，${count(refused)} 个无法判定`,
@@ -124,6 +175,10 @@ function populationLines(screen: Screen, sides: Sides, impact: NonNullable<Diff[
   return [
     ...heading(screen, { zh: `${titleOf(sides, decision).zh}：一批单位`, en: `${titleOf(sides, decision).en}: the population` }),
     `  ${say(screen, summary)}`,
+    ...refusals
+      .slice(0, TOLD)
+      .flatMap(({ line, errors }) => complaintLines(screen, new BadInput(errors.map((error) => ({ ...error, file, line }))))),
+    ...(refused <= TOLD ? [] : block(screen, 2, say(screen, moreRefused(refused - TOLD)), { style: screen.paint.dim })),
     ...pairs.flatMap(({ first, second, units, by }) => [
       ...block(
         screen,

@@ -7,12 +7,12 @@ import { PopulationTally, type UnitImpact, unitImpact } from "../../impact/popul
 import type { Side } from "../../impact/side.js";
 import { awardsAtHand } from "../awards-at-hand.js";
 import { BadInput, type Complaint, complaint } from "../complaint.js";
-import type { Diff } from "../diff-of-packs.js";
+import type { Diff, Refusal } from "../diff-of-packs.js";
 import { inputSize } from "../input-size.js";
 import { LineWriter } from "../line-writer.js";
 import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
 import { outputTo } from "../output-to.js";
-import { packAt, withParameters } from "../pack-at.js";
+import { packAt, parameterValues, withParameters } from "../pack-at.js";
 import { diffPage } from "../page/diff.js";
 import { print, write } from "../print.js";
 import { fileProblem } from "../read-input.js";
@@ -31,34 +31,50 @@ export interface DiffOptions extends CommonOptions {
 }
 
 const DIFFERENT = 1;
+const BAD_LINES = 2;
+/** Lines that cannot be decided, of which more than the number is kept. */
+const MOST_REFUSALS = 1000;
 
 export async function runDiff(firstName: string, secondName: string, options: DiffOptions): Promise<void> {
   const readings = Object.fromEntries(readingsOf(options.reading ?? []));
   const atHand = await awardsAtHand(rulesFolders(options));
   const first: Side = { award: (await packAt(firstName, atHand)).award, readings: {} };
-  const second: Side = { award: await withParameters(await packAt(secondName, atHand), options.parameter ?? []), readings };
+  const pack = await packAt(secondName, atHand);
+  const parameters = parameterValues(pack, options.parameter ?? []);
+  const second: Side = { award: await withParameters(pack, parameters), readings };
   const decisions = decisionsIn(first, second, options);
   const population = options.population === undefined ? null : await overPopulation(first, second, decisions, options);
   const witnesses = options.witnesses ? await byWitnesses(first, second, decisions, options) : null;
   const diff: Diff = {
     first: { award: first.award.id, digest: first.award.ruleset.digest },
-    second: { award: second.award.id, digest: second.award.ruleset.digest, readings },
+    second: { award: second.award.id, digest: second.award.ruleset.digest, readings, parameters },
+    unshared: options.decision === undefined ? { first: onlyIn(first, second), second: onlyIn(second, first) } : NONE,
     decisions: witnesses,
     population,
   };
   if (options.format === "json") write(`${JSON.stringify(diff, null, 2)}\n`);
   else print(diffPage(screenFor(process.stdout, options), first.award, second.award, diff));
-  if (isDifferent(diff)) process.exitCode = DIFFERENT;
+  if ((population?.refused ?? 0) > 0) process.exitCode = BAD_LINES;
+  else if (isDifferent(diff)) process.exitCode = DIFFERENT;
 }
 
+function onlyIn({ award }: Side, other: Side): readonly string[] {
+  return [...award.plans.keys()].filter((name) => !other.award.plans.has(name));
+}
+
+const NONE: Diff["unshared"] = { first: [], second: [] };
+
 /** @throws BadInput where one of the two has no such decision, or they have none in common */
-function decisionsIn(first: Side, second: Side, { decision, population }: DiffOptions): readonly string[] {
+function decisionsIn(first: Side, second: Side, { decision, population, witnesses, out }: DiffOptions): readonly string[] {
   const shared = [...first.award.plans.keys()].filter((name) => second.award.plans.has(name));
   const wrong: Complaint[] = [...readingsWrong(second)];
   if (decision !== undefined && !shared.includes(decision)) wrong.push(noDecision(decision, shared));
   else if (shared.length === 0) wrong.push(complaint("no-shared-decision", NOTHING_SHARED));
   if (population !== undefined && decision === undefined)
     wrong.push(complaint("missing-argument", WHICH_DECISION, { file: "--decision" }));
+  if (population === undefined && !witnesses)
+    wrong.push(complaint("missing-argument", NOTHING_COMPARED, { file: "--no-witnesses" }));
+  if (population === undefined && out !== undefined) wrong.push(complaint("missing-argument", OF_WHOM, { file: "--out" }));
   if (wrong.length > 0) throw new BadInput(wrong);
   return decision === undefined ? shared : [decision];
 }
@@ -86,6 +102,7 @@ async function overPopulation(
   const progress = slowProgress(screenFor(process.stderr, options), size, process.stderr.isTTY === true);
   const source = path === null ? process.stdin : createReadStream(path);
   const tally = new PopulationTally();
+  const refusals: Refusal[] = [];
   let [bytes, lines, refused] = [0, 0, 0];
   const measured = async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const chunk of chunks) {
@@ -99,7 +116,10 @@ async function overPopulation(
       const impact = impactOf(first, second, decision, line);
       tally.add(impact);
       lines += 1;
-      if (impact.kind === "refused") refused += 1;
+      if (impact.kind === "refused") {
+        refused += 1;
+        if (refused <= MOST_REFUSALS) refusals.push({ line: line.line, side: impact.side, errors: impact.errors });
+      }
       if (impact.kind !== "same") await out?.write(JSON.stringify({ line: line.line, ...impact }));
     }
     await out?.end();
@@ -108,7 +128,7 @@ async function overPopulation(
   } finally {
     progress.stop();
   }
-  return { decision, ...tally.impact() };
+  return { decision, file: name, ...tally.impact(), refusals };
 }
 
 function impactOf(first: Side, second: Side, decision: string, line: Line): UnitImpact {
@@ -134,7 +154,8 @@ async function byWitnesses(
   }
 }
 
-function isDifferent({ decisions, population }: Diff): boolean {
+function isDifferent({ unshared, decisions, population }: Diff): boolean {
+  if (unshared.first.length + unshared.second.length > 0) return true;
   return (decisions ?? []).some(({ status }) => status !== "same") || (population?.pairs.length ?? 0) > 0;
 }
 
@@ -146,6 +167,16 @@ const NOTHING_SHARED = {
 const WHICH_DECISION = {
   zh: "一批单位要按哪一判定事项比较？请加 --decision",
   en: "by which decision is the population compared? add --decision",
+};
+
+const NOTHING_COMPARED = {
+  zh: "什么也没有比较：请加 --population，或者去掉 --no-witnesses",
+  en: "nothing is compared: add --population, or leave --no-witnesses out",
+};
+
+const OF_WHOM = {
+  zh: "写入的是一批单位中改变的单位：请加 --population",
+  en: "what is written there are the units of a population that change: add --population",
 };
 
 function noDecision(decision: string, shared: readonly string[]): Complaint {

@@ -1,5 +1,14 @@
 /** Properties speak of decisions, and of what these read and come to; what they compare has types that fit. */
-import type { Alteration, Claim, ComparedClaim, DecidedClaim, DecisionDeclaration, Property, Rule } from "../../kernel/model.js";
+import type {
+  Alteration,
+  Claim,
+  ComparedClaim,
+  DecidedClaim,
+  DecisionDeclaration,
+  Expression,
+  Property,
+  Rule,
+} from "../../kernel/model.js";
 import type { Name } from "../../kernel/names.js";
 import { isList } from "../../kernel/names.js";
 import { nearest } from "../../kernel/nearest.js";
@@ -46,9 +55,17 @@ class Speech {
   ) {
     const { names, parts } = context;
     // What is wrong with a derived fact is reported where it stands.
-    this.typer = typerOf(names, parts.facts.derived, (place, problem) => {
+    const { typer } = typerOf(names, parts.facts.derived, (place, problem) => {
       if (place.file === FILE) report(place, problem);
-    }).typer;
+    });
+    this.typer = { ...typer, type: (expression, place) => this.computed(expression, typer.type(expression, place), place) };
+  }
+
+  /** What is computed is what a derived fact may be: no value of an enum. */
+  private computed(expression: Expression, typed: Typed | null, place: Place): Typed | null {
+    if (typed?.type !== "enum" || (typeof expression === "object" && "fact" in expression)) return typed;
+    this.report(place, { code: "wrong-type", found: "enum", expected: "boolean | integer | date" });
+    return null;
   }
 
   check(property: Exclude<Property, { kind: "score-card" }>, place: Place): void {

@@ -9,16 +9,18 @@ import type { ProofResult } from "../result.js";
 import type { DecisionTerms } from "../smt/decision.js";
 import { and, not } from "../smt/term.js";
 import type { Solver } from "../solver.js";
+import { unlessNeverGiven } from "./given.js";
 import { headOf } from "./head.js";
 import { proveOfOneCase } from "./one-case.js";
 
-export function proveImplies(solver: Solver, award: Award, property: Implies): Promise<ProofResult> {
-  const { award: extended, plan, asked, given, holds } = stateProperty(award, property);
+export async function proveImplies(solver: Solver, award: Award, property: Implies): Promise<ProofResult> {
+  const stated = stateProperty(award, property);
+  const { award: extended, plan, asked, given, holds } = stated;
   const parts = [
     ...(given === null ? [] : [{ claim: given, isTrue: true }]),
     ...(holds === null ? [] : [{ claim: holds, isTrue: false }]),
   ];
-  return proveOfOneCase(solver, {
+  const result = await proveOfOneCase(solver, {
     head: headOf(property),
     award,
     asked: { award: extended, plans: [plan, asked], readings: property.readings ?? {}, worlds: 1 },
@@ -35,4 +37,5 @@ export function proveImplies(solver: Solver, award: Award, property: Implies): P
       return parts.every(({ claim, isTrue }) => claimHolds(claim, decision, compared) === isTrue);
     },
   });
+  return unlessNeverGiven(solver, stated, result);
 }

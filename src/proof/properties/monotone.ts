@@ -17,6 +17,7 @@ import { flag, isLessThan } from "../smt/value.js";
 import { declareWorld, withRow, withScalar } from "../smt/variables.js";
 import type { World } from "../smt/world.js";
 import type { Solver } from "../solver.js";
+import { unlessNeverGiven } from "./given.js";
 import { headOf } from "./head.js";
 import { decideEach } from "./one-case.js";
 
@@ -37,7 +38,7 @@ export async function proveMonotone(solver: Solver, award: Award, property: Mono
     looked = [before, after];
     return { found: turned(stated, property, before, after), asks: [...before.terms, ...after.terms] };
   });
-  if (found.status === "none") return proved(head);
+  if (found.status === "none") return unlessNeverGiven(solver, stated, proved(head));
   if (found.status === "unknown") return { ...head, status: "undecided", reason: solverGivesUp(found.reason) };
   if (found.status === "not-found-in-short-lists" || looked === null) {
     return { ...head, status: "unconfirmed", reason: SHORT_LISTS };

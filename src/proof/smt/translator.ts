@@ -149,10 +149,11 @@ export function translatorOf(script: Script, names: Names, world: World): Transl
     const { further } = list;
     if (further.kind === "left-out") script.leaveOut();
     if (further.kind !== "open") return [];
-    const reads = [...mentionsOf(where)].flatMap((read) => (isFixed(read) ? [] : [valueOfNamed(read)]));
+    const mentioned = [...mentionsOf(where)];
+    const reads = mentioned.flatMap((read) => (isFixed(read) ? [] : [valueOfNamed(read)]));
     return [
       restOf(script, {
-        key: `${op} ${name} ${field} ${JSON.stringify(where ?? null)}`,
+        key: JSON.stringify([op, further.of, field, where ?? null, ...mentioned.map(meaningOf)]),
         reads,
         each,
         room: further.room,
@@ -242,6 +243,13 @@ export function translatorOf(script: Script, names: Names, world: World): Transl
     const found = names.byName.get(name);
     if (found === undefined) throw new Error(`no fact \`${name}\``);
     return found;
+  }
+
+  /** What a name stands for beside its value as a term: the same words may mean something else in another pack. */
+  function meaningOf(of: string): unknown {
+    const name = of === AS_OF ? null : declared(of);
+    if (name === null) return null;
+    return name.source === "parameter" ? name.parameter.value : [name.type.type, ...valuesOf(name)];
   }
 
   function isFixed(name: string): boolean {

@@ -101,7 +101,7 @@ export function declareWorld(script: Script, { prefix, reads, from, readings, ro
       numbers.subtract(numbers.numeral(fact.maxItems), countOf(numbers, all)),
     );
     script.assert(numbers.isAtMost(numbers.numeral(0), room));
-    return { rows: all, further: { kind: "open", room } };
+    return { rows: all, further: { kind: "open", room, of: `${prefix}${fact.name}` } };
   }
 
   function row(fact: ListFact, place: number): Row {
@@ -142,10 +142,10 @@ function withoutOne(script: Script, further: Further): Further {
   const { numbers } = script;
   const room = numbers.subtract(further.room, numbers.numeral(1));
   script.assert(numbers.isAtMost(numbers.numeral(0), room));
-  return { kind: "open", room };
+  return { ...further, room };
 }
 
-function countOf(numbers: Numbers, rows: readonly Row[]): Term {
+export function countOf(numbers: Numbers, rows: readonly Row[]): Term {
   const [one, zero] = [numbers.numeral(1), numbers.numeral(0)];
   return rows.reduce((sum, { present }) => numbers.add(sum, choose(present, one, zero)), zero);
 }

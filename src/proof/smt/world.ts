@@ -23,8 +23,8 @@ export interface List {
 export type Further =
   /** There are none. */
   | { readonly kind: "none" }
-  /** There may be so many, a number. */
-  | { readonly kind: "open"; readonly room: Term }
+  /** There may be so many, a number; `of` names the list whose rows they are, in whatever world. */
+  | { readonly kind: "open"; readonly room: Term; readonly of: string }
   /** There may be some, and they are left out of account. */
   | { readonly kind: "left-out" };
 
