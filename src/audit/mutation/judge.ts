@@ -2,7 +2,7 @@
 import { type Award, compileAward } from "../../kernel/award.js";
 import { decide } from "../../kernel/decide.js";
 import type { PackFiles } from "../../kernel/model.js";
-import { checkPack } from "../../pack/check.js";
+import { checkDecidable } from "../../pack/check.js";
 import { type Case, expectsRefusal } from "../case.js";
 import { caseDifferences, questionOf } from "../case-differences.js";
 import { standsIn } from "../provision-named.js";
@@ -19,7 +19,7 @@ const NO_DIGEST = "sha256:mutant";
  */
 export function judge(mutant: RuleMutant, award: Award, cases: readonly Case[]): MutantResult {
   const { files, ...told } = mutant;
-  const checked = checkPack(files);
+  const checked = checkDecidable(files);
   if (checked.files === null) return { ...told, status: "stillborn", refusedFor: checked.failures[0]?.code ?? "" };
   const bearing = bearingOf(mutant, award);
   if (bearing.size === 0) return { ...told, status: "outside" };

@@ -6,7 +6,7 @@ import type { RuleMutant } from "./mutant.js";
  * - `killed`: some case fails;
  * - `survived`: none does;
  * - `equivalent`: none does, and it is listed as one that no case can tell from the pack;
- * - `stillborn`: the checks of packs refuse it;
+ * - `stillborn`: its shape, its names or its types make it no pack, so that nothing can be decided by it;
  * - `outside`: no decision reads what is changed, so that no case can see it; it counts as not killed all the same.
  */
 export const MUTANT_STATUSES = ["killed", "survived", "equivalent", "stillborn", "outside"] as const;
