@@ -114,6 +114,14 @@ describe("coverageOf()", () => {
     expect(conditions["/derived/3/expression/where/all/1"]).toEqual(["true"]);
   });
 
+  it("tells nothing of a rule of which it is not known whether it applies", () => {
+    const accidents = [{ occurredOn: "2030-01-01", level: "serious" }];
+    const conditions = (unitKind: string | null) =>
+      seen(coverageOf(award, [eligibility("a serious accident", { unitKind, accidents })]), "condition");
+    expect(conditions(null)["/3/conditions/not"]).toEqual([]);
+    expect(conditions("enterprise")["/3/conditions/not"]).toEqual(["true"]);
+  });
+
   it("tells a threshold met exactly and missed by one, and nothing farther away", () => {
     const since = (operatingSince: string) => eligibility(`a unit that began on ${operatingSince}`, { operatingSince });
     const sides = (...cases: Case[]) => seen(coverageOf(award, cases), "boundary")["/2/conditions/all/0"];

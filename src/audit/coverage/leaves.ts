@@ -5,14 +5,14 @@ import type { Comparison, ListFact, Operand } from "../../kernel/model.js";
 import { fieldIndex, type Names } from "../../kernel/names.js";
 import type { Plan } from "../../kernel/plan.js";
 import type { Row, State } from "../../kernel/state.js";
-import { FALSE } from "../../kernel/truth.js";
+import { TRUE } from "../../kernel/truth.js";
 import { isComparison, type RuleNode, ruleNodes } from "../rule-nodes.js";
 import type { CaseRun } from "./case-run.js";
 
 /** One comparison of the rules of a decision, or of a derived fact that they read. */
 export interface Leaf extends RuleNode {
   readonly node: Comparison;
-  /** In each row where it stands in a `where`, else once; none where its rule does not apply. `null` is unknown. */
+  /** In each row where it stands in a `where`, else once; none where its rule may not apply. `null` is unknown. */
   truthsIn(run: CaseRun): readonly (boolean | null)[];
   /** Both sides as numbers, dates as days, wherever both are known. Not of a comparison with a list. */
   sidesIn(run: CaseRun): readonly (readonly [left: number, right: number])[];
@@ -71,7 +71,7 @@ function known(truth: number): boolean | null {
 function placesIn({ state, plan }: CaseRun, { owner, list }: Found, names: Names): readonly (readonly [State, Row | null])[] {
   if ("rule" in owner && owner.part === "conditions") {
     const rule = plan.rules.find((candidate) => candidate.rule.name === owner.rule);
-    if (rule?.applies?.truth(state, null) === FALSE) return [];
+    if ((rule?.applies?.truth(state, null) ?? TRUE) !== TRUE) return [];
   }
   if (list === null) return [[state, null]];
   const place = names.lists.findIndex(({ name }) => name === list);
