@@ -1,11 +1,11 @@
-/** The ledger of an audit as one page that needs nothing else: the law on the left, what became of it on the right, and a place to sign. */
+/** The ledger of an audit as one page that needs nothing else: the law on the left, what became of it on the right, and, of a whole audit, a place to sign. */
 import { html, raw } from "hono/html";
 import { keyOf } from "../../../audit/mutation/mutant.js";
 import { visible } from "../../../files/visible.js";
 import type { Article, Chapter } from "../../../kernel/model.js";
 import type { Text } from "../../../kernel/text.js";
 import { type ProvisionRow, provisionRows } from "../../../ledger/provision-row.js";
-import type { Requirements } from "../../../ledger/requirements.js";
+import { type Requirements, requirementsOf } from "../../../ledger/requirements.js";
 import type { RuleAudit } from "../../../ledger/rule-audit.js";
 import type { Language } from "../../language.js";
 import { both, type Markup } from "./bilingual.js";
@@ -19,6 +19,7 @@ export function ledgerPage(audit: RuleAudit, required: Requirements, language: L
   const { pack, law } = audit.award.files;
   const rows = provisionRows(audit);
   const bare = rows.filter(isBare);
+  const isWhole = requirementsOf(audit, required).every(({ omitted }) => omitted === null);
   return `${html`<!doctype html>
 <html lang="${language === "zh" ? "zh-CN" : "en"}"><head><meta charset="utf-8">
 <meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
@@ -31,7 +32,7 @@ ${summaryOf(audit, required)}
 ${bareSection(bare)}
 ${wholeSection(audit)}
 ${law.chapters.map((chapter) => chapterSection(chapter, rows))}
-${signature()}
+${isWhole ? signature() : ""}
 </body></html>`}\n`;
 }
 
