@@ -2,12 +2,16 @@
 import picocolors from "picocolors";
 import { describe, expect, it } from "vitest";
 import { coverageOf } from "../../src/audit/coverage/coverage-of.js";
+import { judge } from "../../src/audit/mutation/judge.js";
+import { replaced } from "../../src/audit/mutation/mutant.js";
+import { scoreOf } from "../../src/audit/mutation/mutation-score.js";
 import { mutationScoreOf } from "../../src/audit/mutation/mutation-score-of.js";
 import { auditRulesPage } from "../../src/cli/page/audit-rules.js";
 import { ledgerJson } from "../../src/cli/report/ledger/json.js";
 import { ledgerPage } from "../../src/cli/report/ledger/page.js";
 import { loadPackFolder } from "../../src/files/read-pack.js";
 import type { RuleAudit } from "../../src/ledger/rule-audit.js";
+import { placeIn } from "../../src/pack/place.js";
 import type { ProofResult } from "../../src/proof/result.js";
 
 const award = await loadPackFolder("test/packs/minimal");
@@ -48,6 +52,26 @@ describe("the whole audit", () => {
     const { whole, requirements } = ledgerJson(WHOLE, REQUIRED);
     expect(whole).toBe(true);
     expect(requirements.map(({ omitted }) => omitted)).toEqual([null, null, null, null, null]);
+  });
+});
+
+describe("the page", () => {
+  it("lists what is no pack apart, with what is wrong, and counts it", () => {
+    const place = placeIn("eligibility.json", 2, "conditions", "all", 0, "operator");
+    const unfit = judge(
+      replaced(award.files, "comparison-contrary", { place, provision: "art_3__item_1__sent_1" }, "before"),
+      award,
+      [],
+    );
+    const mutation = scoreOf({ award: award.id, of: 1, every: 1, mutants: [unfit], stale: [], failing: [] });
+    const page = htmlOf({ ...WHOLE, mutation });
+    expect(page).toContain("0 that no case can see, 1 that are no pack<");
+    const group = page.slice(page.indexOf("Changes that are no pack (1)"), page.indexOf("Changes that are no pack (1)") + 900);
+    for (const told of ["comparison-contrary eligibility.json#/2/conditions/all/0/operator", "<code>operator-unfit</code>"]) {
+      expect(group).toContain(told);
+    }
+    expect(group).toContain(`data-in="en">${unfit.reason?.en}`);
+    expect(page.slice(page.indexOf('id="art_3__item_1__sent_1"'))).toContain("1 that are no pack<");
   });
 });
 

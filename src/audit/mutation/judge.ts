@@ -3,6 +3,7 @@ import { type Award, compileAward } from "../../kernel/award.js";
 import { decide } from "../../kernel/decide.js";
 import type { PackFiles } from "../../kernel/model.js";
 import { checkDecidable } from "../../pack/check.js";
+import type { PackFailure } from "../../pack/pack-error.js";
 import { type Case, expectsRefusal } from "../case.js";
 import { caseDifferences, questionOf } from "../case-differences.js";
 import { standsIn } from "../provision-named.js";
@@ -20,7 +21,11 @@ const NO_DIGEST = "sha256:mutant";
 export function judge(mutant: RuleMutant, award: Award, cases: readonly Case[]): MutantResult {
   const { files, ...told } = mutant;
   const checked = checkDecidable(files);
-  if (checked.files === null) return { ...told, status: "stillborn", refusedFor: checked.failures[0]?.code ?? "" };
+  if (checked.files === null) {
+    // INVARIANT: where there are no files, there is a failure.
+    const { code, message } = checked.failures[0] as PackFailure;
+    return { ...told, status: "stillborn", refusedFor: code, reason: message };
+  }
   const bearing = bearingOf(mutant, award);
   if (bearing.size === 0) return { ...told, status: "outside" };
   const mutated = compileAward(only(checked.files, bearing), NO_DIGEST);

@@ -19,7 +19,7 @@ export interface MutantResult extends Omit<RuleMutant, "files"> {
   readonly killedBy?: string;
   /** Code of the first failure. Of one that is stillborn. */
   readonly refusedFor?: string;
-  /** Why nothing tells it from the pack. Of one that is equivalent. */
+  /** Why nothing tells it from the pack, of one that is equivalent; what is wrong with it, of one that is stillborn. */
   readonly reason?: Text;
 }
 

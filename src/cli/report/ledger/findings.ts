@@ -13,7 +13,7 @@ import { PROOF_WORDS } from "./words.js";
 export function findingsOf(row: ProvisionRow): Markup {
   const { coverage, mutants } = tallyOf(row);
   return html`${coverage.needs === 0 ? "" : coverageLine(row, coverage)}
-${mutants.killed + mutants.survived + mutants.equivalent === 0 ? "" : mutantLine(row, mutants)}
+${mutants.killed + mutants.survived + mutants.equivalent + mutants.stillborn === 0 ? "" : mutantLine(row, mutants)}
 ${row.proofs.length === 0 ? "" : html`<ul>${row.proofs.map(proofItem)}</ul>`}`;
 }
 
@@ -33,12 +33,13 @@ function openItem({ decision, name, needs, seen }: CoverageItem): Markup {
   return html`<li class="failed"><code>${visible(`${decision}: ${name}`)}</code> ${both({ zh: "未见", en: "not seen" })}: ${visible(lacking)}</li>`;
 }
 
-function mutantLine({ mutants }: ProvisionRow, { killed, survived, equivalent }: Tally["mutants"]): Markup {
+function mutantLine({ mutants }: ProvisionRow, { killed, survived, equivalent, stillborn }: Tally["mutants"]): Markup {
   const left = mutants.filter(({ status }) => status === "survived" || status === "equivalent");
   const told =
     killed + survived === 0 ? "" : html`${both({ zh: "变异检出", en: "mutants killed" })} ${killed} / ${killed + survived} `;
   const alike = equivalent === 0 ? "" : both({ zh: `与原规则等价的变异 ${equivalent} 个`, en: `${equivalent} equivalent` });
-  return html`<p class="${survived === 0 ? "met" : "failed"}">${mark(survived === 0)} ${told}${alike}</p>
+  const none = stillborn === 0 ? "" : both({ zh: `不成规则包的变异 ${stillborn} 个`, en: `${stillborn} that are no pack` });
+  return html`<p class="${survived === 0 ? "met" : "failed"}">${mark(survived === 0)} ${told}${alike} ${none}</p>
 ${left.length === 0 ? "" : html`<ul>${left.map(mutantItem)}</ul>`}`;
 }
 

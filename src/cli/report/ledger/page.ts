@@ -1,6 +1,7 @@
 /** The ledger of an audit as one page that needs nothing else: the law on the left, what became of it on the right, and, of a whole audit, a place to sign. */
 import { html, raw } from "hono/html";
 import { keyOf } from "../../../audit/mutation/mutant.js";
+import type { MutantResult } from "../../../audit/mutation/mutation-score.js";
 import { visible } from "../../../files/visible.js";
 import type { Article, Chapter } from "../../../kernel/model.js";
 import type { Text } from "../../../kernel/text.js";
@@ -55,10 +56,21 @@ function bareSection(bare: readonly ProvisionRow[]): Markup {
 /** What is proved of whole decisions, and changes of what rests on no provision. */
 function wholeSection({ proofs, mutation }: RuleAudit): Markup {
   const whole = (proofs ?? []).filter(({ provision }) => provision === null);
+  const stillborn = (mutation?.mutants ?? []).filter(({ status }) => status === "stillborn");
   const outside = (mutation?.mutants ?? []).filter(({ status }) => status === "outside");
   return html`${whole.length === 0 ? "" : html`<h2>${both({ zh: "关于整个判定事项的证明", en: "Proved of whole decisions" })}</h2><ul>${whole.map(proofItem)}</ul>`}
-${outside.length === 0 ? "" : html`<h2>${both({ zh: `案例看不到的变异（${outside.length} 个）`, en: `Changes that no case can see (${outside.length})` })}</h2><p>${both(OUTSIDE)}</p><ul>${outside.map((mutant) => html`<li><code>${visible(keyOf(mutant))}</code></li>`)}</ul>`}`;
+${outside.length === 0 ? "" : html`<h2>${both({ zh: `案例看不到的变异（${outside.length} 个）`, en: `Changes that no case can see (${outside.length})` })}</h2><p>${both(OUTSIDE)}</p><ul>${outside.map((mutant) => html`<li><code>${visible(keyOf(mutant))}</code></li>`)}</ul>`}
+${stillborn.length === 0 ? "" : html`<h2>${both({ zh: `不成规则包的变异（${stillborn.length} 个）`, en: `Changes that are no pack (${stillborn.length})` })}</h2><p>${both(STILLBORN)}</p><ul>${stillborn.map(stillbornItem)}</ul>`}`;
 }
+
+function stillbornItem({ refusedFor = "", reason, ...mutant }: MutantResult): Markup {
+  return html`<li><code>${visible(keyOf(mutant))}</code> <code>${refusedFor}</code> ${reason === undefined ? "" : both(reason)}</li>`;
+}
+
+const STILLBORN: Text = {
+  zh: "其形状、名称或类型有误，无法据以判定，不计入检出率。",
+  en: "Their shape, names or types are wrong, so that nothing can be decided by them. They do not count.",
+};
 
 const OUTSIDE: Text = {
   zh: "评分条目的分值，以及只有程序、义务或选拔用到的参数：没有判定事项读取，案例无从检出，计为未检出。",
