@@ -1,9 +1,10 @@
 /** What an audit is told as: a page to sign, lines, JSON. */
 import picocolors from "picocolors";
 import { describe, expect, it } from "vitest";
+import { runCase } from "../../src/audit/cases.js";
 import { coverageOf } from "../../src/audit/coverage/coverage-of.js";
 import { judge } from "../../src/audit/mutation/judge.js";
-import { replaced } from "../../src/audit/mutation/mutant.js";
+import { keyOf, replaced } from "../../src/audit/mutation/mutant.js";
 import { scoreOf } from "../../src/audit/mutation/mutation-score.js";
 import { mutationScoreOf } from "../../src/audit/mutation/mutation-score-of.js";
 import { auditRulesPage } from "../../src/cli/page/audit-rules.js";
@@ -72,6 +73,60 @@ describe("the page", () => {
     }
     expect(group).toContain(`data-in="en">${unfit.reason?.en}`);
     expect(page.slice(page.indexOf('id="art_3__item_1__sent_1"'))).toContain("1 that are no pack<");
+  });
+});
+
+describe("the page, of what is wrong,", () => {
+  const reason = { zh: "相同", en: "the same" };
+  const section = (page: string, from: string) => page.slice(page.indexOf(from), page.indexOf("<h2", page.indexOf(from) + 40));
+
+  it("names the lines of the list of equivalents that do not hold", () => {
+    const equivalents = [{ mutant: "rule-dropped none.json#/0", reason }];
+    const audit = { ...WHOLE, mutation: mutationScoreOf(award, [], { equivalents }) };
+    const stale = section(htmlOf(audit), "Listed as equivalent, and not so (1)");
+    for (const told of ["rule-dropped none.json#/0", "没有这样的变异", "there is no such change"]) expect(stale).toContain(told);
+    expect(htmlOf(WHOLE)).not.toContain("Listed as equivalent");
+  });
+
+  it("names the cases that fail", async () => {
+    const one = {
+      case: "<a unit> of no age",
+      decision: "withdrawal",
+      asOf: "2031-06-01",
+      facts: {},
+      expect: { outcome: "keep" },
+    };
+    const audit = { ...WHOLE, cases: [await runCase(award, one)] };
+    expect(section(htmlOf(audit), "Cases that fail (1)")).toContain("withdrawal: &lt;a unit&gt; of no age");
+    expect(htmlOf(WHOLE)).not.toContain("Cases that fail");
+  });
+
+  it("shows under the whole award what is of a provision without a row", () => {
+    const [item] = WHOLE.coverage.items;
+    const [survivor] = WHOLE.mutation?.survivors.flatMap(({ mutants }) => mutants) ?? [];
+    if (item === undefined || survivor === undefined) throw new Error("nothing was found");
+    const coverage = { ...WHOLE.coverage, items: [{ ...item, provision: "art_9" }] };
+    const mutants = [{ ...survivor, provision: null }];
+    const mutation = scoreOf({ award: award.id, of: 1, every: 1, mutants, stale: [], failing: [] });
+    const page = htmlOf({ ...WHOLE, coverage, mutation, proofs: [{ ...PROVED, provision: "art_9" }] });
+    const whole = page.slice(page.indexOf('<section id="whole-award">'), page.indexOf("</section>"));
+    for (const told of ["Of the whole award", `${item.decision}: ${item.name}`, keyOf(survivor), "every rule can be satisfied"]) {
+      expect(whole).toContain(told);
+    }
+  });
+
+  it("counts beside a sentence the cases that first showed something there", () => {
+    const one = {
+      case: "no fraud",
+      decision: "withdrawal",
+      asOf: "2031-06-01",
+      facts: { fraudFound: false },
+      expect: { outcome: "keep" },
+    };
+    const page = htmlOf({ ...WHOLE, coverage: coverageOf(award, [one, { ...one, case: "no fraud again" }]) });
+    expect(page).toContain("cases that first showed something here: 1<");
+    expect(page).toContain("首次在此显示出什么的案例：1 个");
+    expect(page).not.toContain("no fraud again");
   });
 });
 
