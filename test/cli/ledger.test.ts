@@ -50,6 +50,7 @@ describe("the whole audit", () => {
     expect(htmlOf(WHOLE)).toContain('<div class="signature">');
     expect(htmlOf(WHOLE)).not.toContain("not-whole");
     expect(linesOf(WHOLE, "en")).not.toContain("not the whole audit");
+    expect(htmlOf(WHOLE)).toContain("<td>0 / 0</td>");
     const { whole, requirements } = ledgerJson(WHOLE, REQUIRED);
     expect(whole).toBe(true);
     expect(requirements.map(({ omitted }) => omitted)).toEqual([null, null, null, null, null]);

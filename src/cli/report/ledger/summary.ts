@@ -13,12 +13,17 @@ export function summaryOf(audit: RuleAudit, required: Requirements): Markup {
   const rows = requirements.map(
     (
       one,
-    ) => html`<tr><th>${both(REQUIREMENT_WORDS[one.name])}</th>${verdict(one)}<td>${both(figureOf(audit, required, one))}</td></tr>
+    ) => html`<tr><th>${both(REQUIREMENT_WORDS[one.name])}</th>${verdict(one)}<td>${one.met === null ? "" : once(figureOf(audit, required, one))}</td></tr>
 `,
   );
   const { ruleset } = audit.award;
   return html`${warning(omissionsIn(requirements))}<table><tbody>${rows}</tbody></table>
 <p class="digest">${ruleset.id} ${ruleset.digest} · kernel ${KERNEL_VERSION}</p>`;
+}
+
+/** What is alike in both languages stands once. */
+function once(figure: Text): Markup | string {
+  return figure.zh === figure.en ? figure.en : both(figure);
 }
 
 function warning(omissions: readonly Text[]): Markup | string {
