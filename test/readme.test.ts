@@ -32,6 +32,12 @@ function blocks(markdown: string, language: string): readonly string[] {
 }
 
 describe.each(["README.md", "README.zh-CN.md"])("%s", (file) => {
+  test("it says that changes which no case can see count as not killed", async () => {
+    expect(await readFile(file, "utf8")).toMatch(
+      / {2}Changes that no case can see count as not killed: |案例看不到的改动计为未检出：/,
+    );
+  });
+
   test("its request gets its answer", async () => {
     const text = await readFile(file, "utf8");
     const request = JSON.parse((blocks(text, "sh")[1] as string).match(/--data '\n(.*)'/s)?.[1] as string) as object;

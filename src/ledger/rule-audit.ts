@@ -9,9 +9,13 @@ import type { ProofResult } from "../proof/result.js";
 export interface RuleAudit {
   readonly award: Award;
   readonly cases: readonly CaseResult[];
+  /** Whether they are the pack's own, all of them, and not others in their place. */
+  readonly ownCases: boolean;
   readonly coverage: Coverage;
   /** `null`: not asked for. */
   readonly mutation: MutationScore | null;
   readonly proofs: readonly ProofResult[] | null;
+  /** Names of those properties that alone were to be proved; `null`: all. */
+  readonly properties: readonly string[] | null;
   readonly translation: Agreement | null;
 }

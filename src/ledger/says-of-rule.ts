@@ -3,9 +3,10 @@ import type { Award } from "../kernel/award.js";
 import type { PackFiles } from "../kernel/model.js";
 import type { Text } from "../kernel/text.js";
 import { valueInWords } from "../kernel/wording.js";
+import { rulingsOf } from "../pack/rulings.js";
 
 /**
- * @param name `eligibility/operating-years`, `procedure/no-fee`, `procedure/activities/fee`, `obligations/performance-report`
+ * @param name `eligibility/operating-years`, `procedure/no-fee`, `procedure/activities/fee`, `obligations/performance-report`, `selection/awards/ties`
  * @returns with the parameters filled in; `null` where it stands in a part that puts nothing in words
  */
 export function saysOfRule(award: Award, name: string): Text | null {
@@ -24,7 +25,14 @@ function declared(files: PackFiles, name: string): Text | null {
     return files.procedure?.constraints.find((one) => one.name === within)?.says ?? null;
   }
   if (part === "obligations") return files.obligations?.duties.find((one) => one.name === within)?.says ?? null;
+  if (part === "selection") return ofSelection(files, within);
   return null;
+}
+
+function ofSelection({ selection }: PackFiles, name: string): Text | null {
+  if (selection === undefined) return null;
+  const stage = selection.stages.find((one) => name === `stages/${one.name}`);
+  return stage?.label ?? rulingsOf(selection).find((one) => one.name === name)?.ruling.says ?? null;
 }
 
 /** What a decision fills in stays a name. */

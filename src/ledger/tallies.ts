@@ -5,7 +5,12 @@ import type { ProofResult } from "../proof/result.js";
 
 export interface Tally {
   readonly coverage: { readonly needs: number; readonly seen: number };
-  readonly mutants: { readonly killed: number; readonly survived: number; readonly equivalent: number };
+  readonly mutants: {
+    readonly killed: number;
+    readonly survived: number;
+    readonly equivalent: number;
+    readonly stillborn: number;
+  };
   readonly proofs: { readonly proved: number; readonly refuted: number; readonly open: number };
 }
 
@@ -25,6 +30,7 @@ export function tallyOf(of: {
       killed: mutantsThat("killed"),
       survived: mutantsThat("survived"),
       equivalent: mutantsThat("equivalent"),
+      stillborn: mutantsThat("stillborn"),
     },
     proofs: {
       proved: proofs.filter(({ status }) => status === "proved").length,

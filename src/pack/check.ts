@@ -1,7 +1,7 @@
 /** A pack as it was read, unknown JSON, against everything a pack must be; all that is wrong with it at once. */
 import type { PackFiles } from "../kernel/model.js";
 import { isRecord } from "../kernel/read-facts.js";
-import { checks } from "./checks/all.js";
+import { checks, checksOfDecisions } from "./checks/all.js";
 import { chainsEnd } from "./checks/chains.js";
 import { eIds } from "./checks/eids.js";
 import { type Check, contextOf, type Need } from "./context.js";
@@ -27,19 +27,31 @@ export type Checked =
 
 /** @returns the pack, copied and frozen, or everything that is wrong with it, file by file and from top to bottom */
 export function checkPack(pack: unknown, unread: Unread = NOTHING): Checked {
+  return checkedBy(checks, pack, unread);
+}
+
+/**
+ * The same for nothing but what keeps a pack from being decided by: its shape, its names, its types. What it leaves unread,
+ * its ledger, and the parts that no decision reads are not held to anything.
+ */
+export function checkDecidable(pack: unknown): Checked {
+  return checkedBy(checksOfDecisions, pack, NOTHING);
+}
+
+function checkedBy(asked: readonly Check[], pack: unknown, unread: Unread): Checked {
   if (!isRecord(pack)) {
     return { files: null, failures: [packFailure(placeIn("."), { code: "not-an-object", found: pack, expected: "object" })] };
   }
   const read = readParts(pack, unread.names);
   const before = [...unread.failures, ...read.failures];
-  const failures = [...before, ...findingsOf(read)];
+  const failures = [...before, ...findingsOf(read, asked)];
   if (failures.length > 0) return { files: null, failures: inOrder(distinct(failures), read.contents) };
   const rules = Object.freeze(Object.fromEntries(read.rules));
   return { files: Object.freeze({ ...(read.sound as Parts), rules }), failures: [] };
 }
 
 /** Runs every check that has what it needs: a part that is misshapen is left out, so that nothing follows from it. */
-function findingsOf({ sound, rules, allRules, given }: ReadParts): readonly PackFailure[] {
+function findingsOf({ sound, rules, allRules, given }: ReadParts, asked: readonly Check[]): readonly PackFailure[] {
   const usable = { ...sound };
   const found: PackFailure[] = [];
   const context = contextOf({ sound: usable, rules, given }, found);
@@ -52,7 +64,7 @@ function findingsOf({ sound, rules, allRules, given }: ReadParts): readonly Pack
   // Where provisions are misnumbered, what refers to them may be right; where derivations go on and on, none is followed.
   if (!run(eIds)) delete usable.law;
   if (!run(chainsEnd)) delete usable.facts;
-  checks.forEach(run);
+  asked.forEach(run);
   return found;
 }
 

@@ -4,7 +4,10 @@ import { describe, expect, it } from "vitest";
 import type { Case } from "../../src/audit/case.js";
 import { COVERAGE_KINDS, type Coverage, type CoverageKind, coveredShare } from "../../src/audit/coverage/coverage.js";
 import { coverageOf } from "../../src/audit/coverage/coverage-of.js";
+import { withValue } from "../../src/audit/mutation/edit.js";
 import { loadPackFolder } from "../../src/files/read-pack.js";
+import { loadAward } from "../../src/pack/load.js";
+import { placeIn } from "../../src/pack/place.js";
 import { questionOf } from "../arbitraries/questions.js";
 
 const RUNS = process.env["QAK_PROFILE"] === "long" ? 500 : 20;
@@ -18,6 +21,8 @@ const FACTS = {
   accidents: [],
   awardsWon: 1,
 };
+
+const OUTPUT = { label: { zh: "事故", en: "accident" }, provision: "art_2__para_2__sent_1" };
 
 function eligibility(sentence: string, facts: Case["facts"] = {}, more: Partial<Case> = {}): Case {
   const question = { decision: "eligibility", asOf: "2031-06-01", facts: { ...FACTS, ...facts } };
@@ -110,8 +115,41 @@ describe("coverageOf()", () => {
     expect(conditions["/3/event/params/appliesWhen/any/0"]).toEqual(["true", "false"]);
     // Where it applies the accident is of unknown level, and unknown is neither.
     expect(conditions["/3/conditions/not"]).toEqual([]);
-    expect(conditions["/derived/3/expression/where/all/0"]).toEqual(["true", "false"]);
-    expect(conditions["/derived/3/expression/where/all/1"]).toEqual(["true"]);
+    // Of the other unit nothing reads its accidents.
+    expect(conditions["/derived/3/expression/where/all/0"]).toEqual(["true"]);
+    expect(conditions["/derived/3/expression/where/all/1"]).toEqual([]);
+  });
+
+  it("tells what a derived fact compares only where a rule that applies reads it, or an output", () => {
+    const other = eligibility("a mishap of another unit", {
+      unitKind: "other",
+      accidents: [{ occurredOn: "2029-05-10", level: "serious" }],
+    });
+    const told = (by: typeof award) => {
+      const coverage = coverageOf(by, [other]);
+      const [day, level] = ["/derived/3/expression/where/all/0", "/derived/3/expression/where/all/1"] as const;
+      const conditions = seen(coverage, "condition");
+      return [conditions[day], conditions[level], seen(coverage, "boundary")[day]];
+    };
+    expect(told(award)).toEqual([[], [], []]);
+    const clean = { fact: "recentAccident", operator: "equal", value: false };
+    const asked = withValue(award.files, placeIn("eligibility.json", 1, "conditions", "all", 1), clean);
+    expect(told(loadAward(asked))).toEqual([["true"], ["true"], ["at"]]);
+    const onlyWhen = withValue(award.files, placeIn("eligibility.json", 1, "event", "params", "appliesWhen"), { all: [clean] });
+    expect(told(loadAward(onlyWhen))).toEqual([["true"], ["true"], ["at"]]);
+    const value = { name: "accident", ...OUTPUT, outcomes: ["ineligible"], value: { fact: "recentAccident" } };
+    const shown = withValue(award.files, placeIn("pack.json", "decisions", 0, "outputs", 2), value);
+    expect(told(loadAward(shown))).toEqual([["true"], ["true"], ["at"]]);
+    const unshown = withValue(shown, placeIn("pack.json", "decisions", 0, "outputs", 2, "outcomes"), ["eligible"]);
+    expect(told(loadAward(unshown))).toEqual([[], [], []]);
+  });
+
+  it("tells nothing of a rule of which it is not known whether it applies", () => {
+    const accidents = [{ occurredOn: "2030-01-01", level: "serious" }];
+    const conditions = (unitKind: string | null) =>
+      seen(coverageOf(award, [eligibility("a serious accident", { unitKind, accidents })]), "condition");
+    expect(conditions(null)["/3/conditions/not"]).toEqual([]);
+    expect(conditions("enterprise")["/3/conditions/not"]).toEqual(["true"]);
   });
 
   it("tells a threshold met exactly and missed by one, and nothing farther away", () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Case } from "../../src/audit/case.js";
 import { checkEquivalents, type Equivalent } from "../../src/audit/mutation/equivalent.js";
 import { judge } from "../../src/audit/mutation/judge.js";
-import { keyOf, type RuleMutant } from "../../src/audit/mutation/mutant.js";
+import { keyOf, type RuleMutant, replaced } from "../../src/audit/mutation/mutant.js";
 import { mutantsOf } from "../../src/audit/mutation/mutants-of.js";
 import type { MutationScore } from "../../src/audit/mutation/mutation-score.js";
 import { mutationScoreInTurns, mutationScoreOf } from "../../src/audit/mutation/mutation-score-of.js";
@@ -12,6 +12,10 @@ import { readEquivalents } from "../../src/files/read-equivalents.js";
 import type { Decision } from "../../src/kernel/answer.js";
 import { decide } from "../../src/kernel/decide.js";
 import { loadAward } from "../../src/pack/load.js";
+import { placeIn } from "../../src/pack/place.js";
+import { awardOf } from "../arbitraries/packs.js";
+import { questionOf } from "../arbitraries/questions.js";
+import { DECISION } from "../arbitraries/rules.js";
 import { PACKS, shipped } from "./shipped.js";
 
 const isLong = process.env["QAK_PROFILE"] === "long";
@@ -95,9 +99,35 @@ describe("judge()", () => {
     expect(judge(named(ORDERED), award, others)).toMatchObject({ status: "survived" });
   });
 
-  it("says why a pack is refused", () => {
-    const outcome = named("outcome-swapped eligibility.json#/0/event/params/effect/eligible");
-    expect(judge(outcome, award, cases)).toMatchObject({ status: "stillborn", refusedFor: "effect-is-otherwise" });
+  it.each([
+    ["gives what is given without a hit", "outcome-swapped eligibility.json#/0/event/params/effect/eligible"],
+    ["leaves a derived fact unread", "rule-dropped eligibility.json#/3"],
+    ["leaves an interpretation unread", "condition-dropped quota.json#/1/event/params/appliesWhen/all/0"],
+    ["takes away what a property claims", "consequence-removed revocation.json#/0/event/params/consequences/2"],
+    ["promises a remedy that cannot come about", "where-dropped facts.json#/derived/6/expression/where"],
+    ["names what its rule no longer reads", "condition-dropped facts.json#/derived/19/expression/where/all/1"],
+  ])("puts a pack that %s to the cases", (_, key) => {
+    expect(judge(named(key), award, cases)).toMatchObject({ status: "killed" });
+  });
+
+  it("says why a pack is none", () => {
+    const place = placeIn("eligibility.json", 3, "conditions", "all", 0, "operator");
+    const unfit = replaced(award.files, "comparison-contrary", { place, provision: null }, "before");
+    expect(judge(unfit, award, cases)).toMatchObject({ status: "stillborn", refusedFor: "operator-unfit" });
+  });
+
+  it("never fails, whatever the pack", { timeout: TIMEOUT }, () => {
+    const drawn = awardOf().chain((random) => questionOf(random, DECISION).map((question) => ({ random, question })));
+    fc.assert(
+      fc.property(drawn, fc.nat(), ({ random, question }, seed) => {
+        const one: Case = { ...(question as Case), case: "a case", expect: { outcome: "undetermined" } };
+        const all = [...mutantsOf(random.files)];
+        const some = all.filter((_, index) => index % 7 === seed % 7);
+        for (const mutant of some)
+          expect(["survived", "killed", "stillborn", "outside"]).toContain(judge(mutant, random, [one]).status);
+      }),
+      { numRuns: isLong ? 1_000 : 30 },
+    );
   });
 
   it("says of what no decision reads that it is outside", () => {

@@ -61,7 +61,10 @@ describe("qak audit-rules", () => {
     ]);
     expect([code, stdout]).toEqual([0, ""]);
     expect(stderr).toMatch(/✓ 案例: (\d+) \/ \1\n {2}✓ 覆盖率: 100 % \(≥ 100 %\)\n/);
-    expect(stderr).toMatch(/✓ 变异检出率: 100 % \(≥ 95 %\); 检出 \d+，未检出 0/);
+    expect(stderr).toMatch(/✓ 变异检出率: 100 % \(≥ 95 %\)；抽取 \d+ 个中的 \d 个，每 100 个取 1 个；检出 \d，未检出 0/);
+    expect(stderr).toContain(
+      "这不是完整的审核，不能据以签字：\n  ! 变异检出率：抽取 640 个中的 7 个，每 100 个取 1 个\n  ! 证明：未审核\n",
+    );
     expect(stderr).toContain("– 证明: 未审核\n");
     expect(stderr).toContain("不由规则判断的条款\n");
     const page = readFileSync(out, "utf8");
@@ -80,6 +83,7 @@ describe("qak audit-rules", () => {
       expect(page).toContain(reason.zh);
     }
     expect(page).toContain("连续生产经营满5年");
+    expect(page).toMatch(/\d of \d+ tried, every 100th/);
     expect(page).not.toMatch(/<script|https?:|undefined|\[object/);
   });
 
@@ -93,6 +97,7 @@ describe("qak audit-rules", () => {
       ["proofs", null],
       ["translation", null],
     ]);
+    expect(report.whole).toBe(false);
     expect(report.coverage.items.length).toBeGreaterThan(100);
     expect(report.mutation.mutants.some(({ status }: { status: string }) => status === "survived")).toBe(true);
   });
@@ -145,7 +150,9 @@ describe("qak audit-rules", () => {
     });
     const found = join(folder, "found");
     const one = ["--property", "revoked-without-fraud"];
-    expect((await qak(["audit-rules", AWARD, ...only, ...one])).code).toBe(0);
+    const alone = await qak(["audit-rules", AWARD, ...only, ...one]);
+    expect(alone.code).toBe(0);
+    expect(alone.stdout).toContain("✓ proofs: 1 / 1; of the properties named: revoked-without-fraud\n");
     const { code, stdout, stderr } = await qak([
       "audit-rules",
       AWARD,
@@ -170,6 +177,7 @@ describe("qak audit-rules", () => {
       const { code, stdout } = await qak(["audit-rules", "--lang", "en"]);
       expect(stdout).toMatch(/✓ proofs: (\d+) \/ \1\n {2}✓ logical model agrees with the kernel: (\d+) \/ \2\n/);
       expect(stdout).toMatch(/✓ mutation score: \d+(\.\d\d)? % \(≥ 95 %\); \d{3} killed/);
+      expect(stdout).not.toContain("not the whole audit");
       expect(code).toBe(0);
     });
 });

@@ -2,7 +2,7 @@
 import { leavesOf, nameOfLeaf } from "./leaves.js";
 import type { Probes } from "./probe.js";
 
-/** Of rules that apply in the case, of their `appliesWhen`, and in a `where` of one row or another; unknown is neither. */
+/** Of rules that surely apply in the case, of their `appliesWhen`, and of what these read, in one row or another; unknown is neither. */
 export const conditionProbes: Probes = (award, plan) =>
   leavesOf(award, plan).map((leaf) => ({
     head: {

@@ -2,17 +2,16 @@
 import type { Award } from "../../kernel/award.js";
 import { type Compiler, compilerOf } from "../../kernel/compile-expression.js";
 import type { Comparison, ListFact, Operand } from "../../kernel/model.js";
-import { fieldIndex, type Names } from "../../kernel/names.js";
+import { fieldIndex, type Name, type Names } from "../../kernel/names.js";
 import type { Plan } from "../../kernel/plan.js";
 import type { Row, State } from "../../kernel/state.js";
-import { FALSE } from "../../kernel/truth.js";
-import { isComparison, type RuleNode, ruleNodes } from "../rule-nodes.js";
+import { isComparison, type Owner, type RuleNode, ruleNodes } from "../rule-nodes.js";
 import type { CaseRun } from "./case-run.js";
 
 /** One comparison of the rules of a decision, or of a derived fact that they read. */
 export interface Leaf extends RuleNode {
   readonly node: Comparison;
-  /** In each row where it stands in a `where`, else once; none where its rule does not apply. `null` is unknown. */
+  /** In each row where it stands in a `where`, else once; none where its rule may not apply, or no rule or output in the case reads its derived fact. `null` is unknown. */
   truthsIn(run: CaseRun): readonly (boolean | null)[];
   /** Both sides as numbers, dates as days, wherever both are known. Not of a comparison with a list. */
   sidesIn(run: CaseRun): readonly (readonly [left: number, right: number])[];
@@ -68,14 +67,17 @@ function known(truth: number): boolean | null {
 }
 
 /** Where a comparison is made: the state and no row, or for each row of its list a state in which it is the only one. */
-function placesIn({ state, plan }: CaseRun, { owner, list }: Found, names: Names): readonly (readonly [State, Row | null])[] {
-  if ("rule" in owner && owner.part === "conditions") {
-    const rule = plan.rules.find((candidate) => candidate.rule.name === owner.rule);
-    if (rule?.applies?.truth(state, null) === FALSE) return [];
-  }
+function placesIn(run: CaseRun, { owner, list }: Found, names: Names): readonly (readonly [State, Row | null])[] {
+  const { state } = run;
+  if (!isMade(owner, run, names)) return [];
   if (list === null) return [[state, null]];
   const place = names.lists.findIndex(({ name }) => name === list);
   return (state.lists[place] ?? []).map((row) => [{ ...state, lists: state.lists.with(place, [row]) }, row] as const);
+}
+
+function isMade(owner: Owner, { applying, read }: CaseRun, { byName }: Names): boolean {
+  if ("derived" in owner) return read.has(byName.get(owner.derived) as Name);
+  return owner.part === "appliesWhen" || applying.has(owner.rule);
 }
 
 function sideOf(operand: Operand, list: ListFact | null, compiler: Compiler): (state: State, row: Row | null) => number {

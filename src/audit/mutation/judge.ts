@@ -2,7 +2,8 @@
 import { type Award, compileAward } from "../../kernel/award.js";
 import { decide } from "../../kernel/decide.js";
 import type { PackFiles } from "../../kernel/model.js";
-import { checkPack } from "../../pack/check.js";
+import { checkDecidable } from "../../pack/check.js";
+import type { PackFailure } from "../../pack/pack-error.js";
 import { type Case, expectsRefusal } from "../case.js";
 import { caseDifferences, questionOf } from "../case-differences.js";
 import { standsIn } from "../provision-named.js";
@@ -19,8 +20,12 @@ const NO_DIGEST = "sha256:mutant";
  */
 export function judge(mutant: RuleMutant, award: Award, cases: readonly Case[]): MutantResult {
   const { files, ...told } = mutant;
-  const checked = checkPack(files);
-  if (checked.files === null) return { ...told, status: "stillborn", refusedFor: checked.failures[0]?.code ?? "" };
+  const checked = checkDecidable(files);
+  if (checked.files === null) {
+    // INVARIANT: where there are no files, there is a failure.
+    const { code, message } = checked.failures[0] as PackFailure;
+    return { ...told, status: "stillborn", refusedFor: code, reason: message };
+  }
   const bearing = bearingOf(mutant, award);
   if (bearing.size === 0) return { ...told, status: "outside" };
   const mutated = compileAward(only(checked.files, bearing), NO_DIGEST);

@@ -38,7 +38,7 @@ const OPERATORS: readonly MutationOperator[] = [
 ];
 
 /**
- * The pack with one slip, for every slip of the known kinds in every place; some of them no longer pass the checks of packs.
+ * The pack with one slip, for every slip of the known kinds in every place; the checks of packs would refuse some of them.
  * @param files of a checked pack: `award.files`
  * @returns in the same order every time, operator by operator and in each in the order of the files
  */

@@ -59,7 +59,8 @@ function* judgingOf(award: Award, cases: readonly Case[], options: MutationOptio
     onProgress?.(results.length, taken.length);
     yield;
   }
-  return scoreOf(award.id, results, staleOf(equivalents, results, new Set(all.map(keyOf))), failing);
+  const stale = staleOf(equivalents, results, new Set(all.map(keyOf)));
+  return scoreOf({ award: award.id, of: all.length, every, mutants: results, stale, failing });
 }
 
 /** Lines about mutants that there are not, or that were looked at and did not survive. */

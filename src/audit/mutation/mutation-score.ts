@@ -6,7 +6,7 @@ import type { RuleMutant } from "./mutant.js";
  * - `killed`: some case fails;
  * - `survived`: none does;
  * - `equivalent`: none does, and it is listed as one that no case can tell from the pack;
- * - `stillborn`: the checks of packs refuse it;
+ * - `stillborn`: its shape, its names or its types make it no pack, so that nothing can be decided by it;
  * - `outside`: no decision reads what is changed, so that no case can see it; it counts as not killed all the same.
  */
 export const MUTANT_STATUSES = ["killed", "survived", "equivalent", "stillborn", "outside"] as const;
@@ -19,7 +19,7 @@ export interface MutantResult extends Omit<RuleMutant, "files"> {
   readonly killedBy?: string;
   /** Code of the first failure. Of one that is stillborn. */
   readonly refusedFor?: string;
-  /** Why nothing tells it from the pack. Of one that is equivalent. */
+  /** Why nothing tells it from the pack, of one that is equivalent; what is wrong with it, of one that is stillborn. */
   readonly reason?: Text;
 }
 
@@ -32,7 +32,10 @@ export interface StaleEquivalent {
 
 export interface MutationScore {
   readonly award: string;
-  /** In the order of `mutantsOf`. */
+  /** How many mutants the pack has, and that of them each `every`-th was tried, the first among them. */
+  readonly of: number;
+  readonly every: number;
+  /** Those tried, in the order of `mutantsOf`. */
   readonly mutants: readonly MutantResult[];
   readonly counts: Readonly<Record<MutantStatus, number>>;
   /** Killed of those killed, survived or outside, in parts per 10 000, rounded down; 10 000 where there is none. */
@@ -44,18 +47,14 @@ export interface MutationScore {
   readonly failing: readonly string[];
 }
 
-/** @param stale lines of the list that do not hold */
-export function scoreOf(
-  award: string,
-  mutants: readonly MutantResult[],
-  stale: readonly StaleEquivalent[],
-  failing: readonly string[],
-): MutationScore {
+/** @param told all of the score that is not counted from its mutants */
+export function scoreOf(told: Omit<MutationScore, "counts" | "share" | "survivors">): MutationScore {
+  const { mutants, stale, failing, ...head } = told;
   const count = (status: MutantStatus) => mutants.filter((mutant) => mutant.status === status).length;
   const counts = Object.fromEntries(MUTANT_STATUSES.map((status) => [status, count(status)])) as MutationScore["counts"];
-  const told = counts.killed + counts.survived + counts.outside;
-  const share = told === 0 ? 10_000 : Math.floor((10_000 * counts.killed) / told);
-  return { award, mutants, counts, share, survivors: byProvision(mutants), stale, failing };
+  const asked = counts.killed + counts.survived + counts.outside;
+  const share = asked === 0 ? 10_000 : Math.floor((10_000 * counts.killed) / asked);
+  return { ...head, mutants, counts, share, survivors: byProvision(mutants), stale, failing };
 }
 
 function byProvision(mutants: readonly MutantResult[]): MutationScore["survivors"] {

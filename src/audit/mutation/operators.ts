@@ -8,6 +8,7 @@ export const OPERATOR_NAMES = [
   "comparison-contrary",
   "connective-swapped",
   "condition-dropped",
+  "negation-dropped",
   "parameter-raised",
   "parameter-lowered",
   "member-removed",

@@ -1,11 +1,10 @@
 /** An audit of rules in words: what was asked for and what was not met, each with what is to be looked at. */
-import { coveredShare } from "../../audit/coverage/coverage.js";
 import { keyOf } from "../../audit/mutation/mutant.js";
 import { labelOf, provisionsOf } from "../../audit/provisions.js";
 import { visible } from "../../files/visible.js";
-import { type Requirement, type Requirements, requirementsOf } from "../../ledger/requirements.js";
+import { type Requirements, requirementsOf } from "../../ledger/requirements.js";
 import type { RuleAudit } from "../../ledger/rule-audit.js";
-import { percentOf } from "../percent.js";
+import { figureOf, NOT_WHOLE, omissionsIn } from "../report/ledger/figure.js";
 import { PROOF_WORDS, REQUIREMENT_WORDS } from "../report/ledger/words.js";
 import { block, heading, type Screen, say } from "../screen.js";
 import { count } from "../tally.js";
@@ -16,13 +15,17 @@ const TOLD = 20;
 export function auditRulesPage(screen: Screen, audit: RuleAudit, required: Requirements): readonly string[] {
   const { pack } = audit.award.files;
   const { paint } = screen;
-  const lines = requirementsOf(audit, required).map(
-    ({ name, met }) =>
-      `  ${met === null ? paint.dim("–") : met ? paint.green("✓") : paint.red("✗")} ${say(screen, REQUIREMENT_WORDS[name])}: ${told(screen, audit, required, name)}`,
-  );
+  const requirements = requirementsOf(audit, required);
+  const omissions = omissionsIn(requirements);
+  const lines = requirements.map((one) => {
+    const sign = one.met === null ? paint.dim("–") : one.met ? paint.green("✓") : paint.red("✗");
+    return `  ${sign} ${say(screen, REQUIREMENT_WORDS[one.name])}: ${say(screen, figureOf(audit, required, one))}`;
+  });
   return [
     paint.bold(`${say(screen, pack.title)} ${pack.documentNumber}`),
     paint.dim(`  ${audit.award.ruleset.digest}`),
+    ...(omissions.length === 0 ? [] : [paint.yellow(`${say(screen, NOT_WHOLE)}${screen.language === "zh" ? "：" : ":"}`)]),
+    ...omissions.flatMap((one) => block(screen, 4, say(screen, one), { first: "  ! " })),
     ...lines,
     ...list(screen, { zh: "不符的案例", en: "Cases that fail" }, failedCases(audit)),
     ...list(screen, { zh: "未覆盖", en: "Not covered" }, notCovered(screen, audit)),
@@ -32,32 +35,6 @@ export function auditRulesPage(screen: Screen, audit: RuleAudit, required: Requi
     ...list(screen, { zh: "逻辑模型与内核不一致", en: "The logical model differs from the kernel" }, disagreeing(audit)),
     ...list(screen, { zh: "不由规则判断的条款", en: "What no rule decides" }, bare(screen, audit)),
   ];
-}
-
-function told(screen: Screen, audit: RuleAudit, required: Requirements, name: Requirement["name"]): string {
-  const { cases, coverage, mutation, proofs, translation } = audit;
-  const unasked = say(screen, { zh: "未审核", en: "not asked for" });
-  switch (name) {
-    case "cases":
-      return `${count(cases.filter(({ passed }) => passed).length)} / ${count(cases.length)}`;
-    case "coverage":
-      return `${percentOf(coveredShare(coverage))} (≥ ${percentOf(required.coverage)})`;
-    case "mutation": {
-      if (mutation === null) return unasked;
-      const { killed, survived, equivalent, outside, stillborn } = mutation.counts;
-      const rest = {
-        zh: `检出 ${count(killed)}，未检出 ${count(survived)}，等价 ${count(equivalent)}，案例看不到 ${count(outside)}，规则包检查即拒绝 ${count(stillborn)}`,
-        en: `${count(killed)} killed, ${count(survived)} survived, ${count(equivalent)} equivalent, ${count(outside)} that no case can see, ${count(stillborn)} refused by the checks`,
-      };
-      return `${percentOf(mutation.share)} (≥ ${percentOf(required.mutation)}); ${say(screen, rest)}`;
-    }
-    case "proofs":
-      return proofs === null
-        ? unasked
-        : `${count(proofs.filter(({ status }) => status === "proved").length)} / ${count(proofs.length)}`;
-    case "translation":
-      return translation === null ? unasked : `${count(translation.agreed)} / ${count(translation.questions)}`;
-  }
 }
 
 function list(screen: Screen, title: { zh: string; en: string }, items: readonly string[]): readonly string[] {

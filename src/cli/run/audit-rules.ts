@@ -84,17 +84,25 @@ async function audited(
     const mutation = options.mutation
       ? await mutationScoreInTurns(award, cases, { every: options.sample, equivalents, onProgress: onMutant })
       : null;
-    if (!options.proofs) return { award, cases: results, coverage, mutation, proofs: null, translation: null };
+    const found = {
+      award,
+      cases: results,
+      ownCases: options.cases === undefined,
+      coverage,
+      mutation,
+      properties: options.property ?? null,
+    };
+    if (!options.proofs) return { ...found, proofs: null, translation: null };
     const onProof = (done: number, of: number) => progress.update("proofs", done, of);
     const { proveAll } = await import("../../proof/prove.js");
     const proofs = await proveAll(award, {
       ...(options.property === undefined ? {} : { properties: options.property }),
       onProgress: onProof,
     });
-    if (options.property !== undefined) return { award, cases: results, coverage, mutation, proofs, translation: null };
+    if (options.property !== undefined) return { ...found, proofs, translation: null };
     const { agreementOf } = await import("../../proof/agreement.js");
     const translation = await agreementOf(award, cases, RANDOM_QUESTIONS);
-    return { award, cases: results, coverage, mutation, proofs, translation };
+    return { ...found, proofs, translation };
   } finally {
     progress.stop();
   }

@@ -69,3 +69,15 @@ export const checks: readonly Check[] = [
   ledgerNamesRules,
   rulesStandInLedger,
 ];
+
+/** Those without which no decision could be compiled. A number in a rule has no provision, and can be counted with all the same. */
+export const checksOfDecisions: readonly Check[] = [
+  namesOnce,
+  outcomesKnown,
+  rangesHold,
+  defaultsKnown,
+  { ...typesFit, find: (context) => typesFit.find(context).filter(({ code }) => code !== "literal-number") },
+  worthsAreValues,
+  noCycles,
+  notTooIntricate,
+];

@@ -8,7 +8,7 @@ export const conditions: MutationOperator = function* (files) {
     const { node } = found;
     if (!isGroup(node)) continue;
     if ("not" in node) {
-      yield replaced(files, "condition-dropped", found, isGroup(node.not) ? node.not : { all: [node.not] });
+      yield replaced(files, "negation-dropped", found, isGroup(node.not) ? node.not : { all: [node.not] });
       continue;
     }
     const [connective, parts] = "all" in node ? (["all", node.all] as const) : (["any", node.any] as const);

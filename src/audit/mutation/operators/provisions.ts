@@ -4,14 +4,13 @@ import { provisionText, sentencesIn, sentencesOf } from "../../../pack/law-text.
 import { inside, type Place } from "../../../pack/place.js";
 import { withValue } from "../edit.js";
 import { type MutationOperator, mutantOf } from "../mutant.js";
-import { ledgerMoved } from "./ledger.js";
 import { placedRules } from "./placed-rules.js";
 
 export const provisions: MutationOperator = function* (files) {
-  for (const { decision, rule, params, provision } of placedRules(files)) {
+  for (const { rule, params, provision } of placedRules(files)) {
     const next = sentenceAfter(provision, files);
-    const moved = ledgerMoved(resting(files, params, next), `${decision}/${rule.name}`, next);
-    yield mutantOf("provision-swapped", { place: inside(params, "provision"), provision }, provision, next, moved);
+    const at = { place: inside(params, "provision"), provision };
+    yield mutantOf("provision-swapped", at, provision, next, resting(files, params, next));
     for (const [index, due] of (rule.event.params.consequences ?? []).entries()) {
       const place = inside(params, "consequences", index);
       const after = sentenceAfter(due.provision, files);

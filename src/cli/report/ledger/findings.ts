@@ -1,31 +1,31 @@
-/** What the audit found of one provision: what its cases show, which slips they would not notice, and what is proved. */
+/** What the audit found of one provision, or of the whole award: what its cases show, which slips they would not notice, and what is proved. */
 import { html } from "hono/html";
 import type { CoverageItem } from "../../../audit/coverage/coverage.js";
 import { keyOf } from "../../../audit/mutation/mutant.js";
 import type { MutantResult } from "../../../audit/mutation/mutation-score.js";
 import { visible } from "../../../files/visible.js";
-import type { ProvisionRow } from "../../../ledger/provision-row.js";
+import type { Findings } from "../../../ledger/provision-row.js";
 import { type Tally, tallyOf } from "../../../ledger/tallies.js";
 import type { ProofResult } from "../../../proof/result.js";
 import { both, type Markup } from "./bilingual.js";
 import { PROOF_WORDS } from "./words.js";
 
-export function findingsOf(row: ProvisionRow): Markup {
-  const { coverage, mutants } = tallyOf(row);
-  return html`${coverage.needs === 0 ? "" : coverageLine(row, coverage)}
-${mutants.killed + mutants.survived + mutants.equivalent === 0 ? "" : mutantLine(row, mutants)}
-${row.proofs.length === 0 ? "" : html`<ul>${row.proofs.map(proofItem)}</ul>`}`;
+export function findingsOf(of: Findings): Markup {
+  const { coverage, mutants } = tallyOf(of);
+  return html`${coverage.needs === 0 ? "" : coverageLine(of, coverage)}
+${mutants.killed + mutants.survived + mutants.equivalent + mutants.stillborn === 0 ? "" : mutantLine(of, mutants)}
+${of.proofs.length === 0 ? "" : html`<ul>${of.proofs.map(proofItem)}</ul>`}`;
 }
 
 function mark(isMet: boolean): string {
   return isMet ? "✓" : "✗";
 }
 
-function coverageLine({ coverage, cases }: ProvisionRow, { needs, seen }: Tally["coverage"]): Markup {
+function coverageLine({ coverage, cases }: Findings, { needs, seen }: Tally["coverage"]): Markup {
   const open = coverage.filter((item) => item.seen.length < item.needs.length);
   return html`<p class="${seen === needs ? "met" : "failed"}">${mark(seen === needs)} ${both({ zh: "覆盖", en: "coverage" })} ${seen} / ${needs}</p>
 ${open.length === 0 ? "" : html`<ul>${open.map(openItem)}</ul>`}
-<details><summary>${both({ zh: `案例 ${cases.length}`, en: `cases ${cases.length}` })}</summary><ul>${cases.map((name) => html`<li>${visible(name)}</li>`)}</ul></details>`;
+<details><summary>${both({ zh: `首次在此显示出什么的案例：${cases.length} 个`, en: `cases that first showed something here: ${cases.length}` })}</summary><ul>${cases.map((name) => html`<li>${visible(name)}</li>`)}</ul></details>`;
 }
 
 function openItem({ decision, name, needs, seen }: CoverageItem): Markup {
@@ -33,12 +33,13 @@ function openItem({ decision, name, needs, seen }: CoverageItem): Markup {
   return html`<li class="failed"><code>${visible(`${decision}: ${name}`)}</code> ${both({ zh: "未见", en: "not seen" })}: ${visible(lacking)}</li>`;
 }
 
-function mutantLine({ mutants }: ProvisionRow, { killed, survived, equivalent }: Tally["mutants"]): Markup {
+function mutantLine({ mutants }: Findings, { killed, survived, equivalent, stillborn }: Tally["mutants"]): Markup {
   const left = mutants.filter(({ status }) => status === "survived" || status === "equivalent");
   const told =
     killed + survived === 0 ? "" : html`${both({ zh: "变异检出", en: "mutants killed" })} ${killed} / ${killed + survived} `;
   const alike = equivalent === 0 ? "" : both({ zh: `与原规则等价的变异 ${equivalent} 个`, en: `${equivalent} equivalent` });
-  return html`<p class="${survived === 0 ? "met" : "failed"}">${mark(survived === 0)} ${told}${alike}</p>
+  const none = stillborn === 0 ? "" : both({ zh: `不成规则包的变异 ${stillborn} 个`, en: `${stillborn} that are no pack` });
+  return html`<p class="${survived === 0 ? "met" : "failed"}">${mark(survived === 0)} ${told}${alike} ${none}</p>
 ${left.length === 0 ? "" : html`<ul>${left.map(mutantItem)}</ul>`}`;
 }
 

@@ -1,24 +1,26 @@
-/** The ledger of an audit as one page that needs nothing else: the law on the left, what became of it on the right, and a place to sign. */
+/** The ledger of an audit as one page that needs nothing else: the law on the left, what became of it on the right, and, of a whole audit, a place to sign. */
 import { html, raw } from "hono/html";
 import { keyOf } from "../../../audit/mutation/mutant.js";
+import type { MutantResult, MutantStatus } from "../../../audit/mutation/mutation-score.js";
 import { visible } from "../../../files/visible.js";
 import type { Article, Chapter } from "../../../kernel/model.js";
 import type { Text } from "../../../kernel/text.js";
-import { type ProvisionRow, provisionRows } from "../../../ledger/provision-row.js";
-import type { Requirements } from "../../../ledger/requirements.js";
+import { type Findings, type ProvisionRow, provisionRows } from "../../../ledger/provision-row.js";
+import { type Requirements, requirementsOf } from "../../../ledger/requirements.js";
 import type { RuleAudit } from "../../../ledger/rule-audit.js";
 import type { Language } from "../../language.js";
 import { both, type Markup } from "./bilingual.js";
-import { findingsOf, proofItem } from "./findings.js";
+import { findingsOf } from "./findings.js";
 import { LEDGER_STYLE } from "./style.js";
 import { summaryOf } from "./summary.js";
-import { BARE, STATUS_WORDS } from "./words.js";
+import { BARE, FOUND_WORDS, STATUS_WORDS } from "./words.js";
 
 /** @param language that in which the page opens; both are in it */
 export function ledgerPage(audit: RuleAudit, required: Requirements, language: Language): string {
   const { pack, law } = audit.award.files;
-  const rows = provisionRows(audit);
+  const { rows, whole } = provisionRows(audit);
   const bare = rows.filter(isBare);
+  const isWhole = requirementsOf(audit, required).every(({ omitted }) => omitted === null);
   return `${html`<!doctype html>
 <html lang="${language === "zh" ? "zh-CN" : "en"}"><head><meta charset="utf-8">
 <meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
@@ -29,9 +31,11 @@ ${switchOf(language)}
 <p>${both(pack.title)} ${visible(pack.documentNumber)}</p>
 ${summaryOf(audit, required)}
 ${bareSection(bare)}
-${wholeSection(audit)}
+${wrongSection(audit)}
+${wholeSection(whole)}
+${apartSection(audit)}
 ${law.chapters.map((chapter) => chapterSection(chapter, rows))}
-${signature()}
+${isWhole ? signature() : ""}
 </body></html>`}\n`;
 }
 
@@ -51,17 +55,69 @@ function bareSection(bare: readonly ProvisionRow[]): Markup {
   )}</ul>`;
 }
 
-/** What is proved of whole decisions, and changes of what rests on no provision. */
-function wholeSection({ proofs, mutation }: RuleAudit): Markup {
-  const whole = (proofs ?? []).filter(({ provision }) => provision === null);
-  const outside = (mutation?.mutants ?? []).filter(({ status }) => status === "outside");
-  return html`${whole.length === 0 ? "" : html`<h2>${both({ zh: "关于整个判定事项的证明", en: "Proved of whole decisions" })}</h2><ul>${whole.map(proofItem)}</ul>`}
-${outside.length === 0 ? "" : html`<h2>${both({ zh: `案例看不到的变异（${outside.length} 个）`, en: `Changes that no case can see (${outside.length})` })}</h2><p>${both(OUTSIDE)}</p><ul>${outside.map((mutant) => html`<li><code>${visible(keyOf(mutant))}</code></li>`)}</ul>`}`;
+/** Cases that fail, and lines of the list of equivalents that do not hold. */
+function wrongSection({ cases, mutation }: RuleAudit): Markup {
+  const failing = cases.filter(({ passed }) => !passed);
+  return html`${group(FAILING, failing, (one) => html`<li class="failed">${visible(`${one.case.decision}: ${one.case.case}`)}</li>`)}
+${group(STALE, mutation?.stale ?? [], ({ mutant, found }) => html`<li class="failed"><code>${visible(mutant)}</code> ${both(FOUND_WORDS[found])}</li>`)}`;
 }
 
-const OUTSIDE: Text = {
-  zh: "评分条目的分值，以及只有程序、义务或选拔用到的参数：没有判定事项读取，案例无从检出，计为未检出。",
-  en: "Points of the score card, and parameters that only procedure, obligations or selection use: no decision reads them, so no case can tell. They count as not killed.",
+/** What is found of no sentence: of whole decisions, of the score card. */
+function wholeSection({ mutants, ...found }: Findings): Markup | string {
+  const told = { ...found, mutants: mutants.filter(({ status }) => !APART.includes(status)) };
+  if (told.coverage.length + told.mutants.length + told.proofs.length === 0) return "";
+  return html`<section id="whole-award"><h2>${both({ zh: "关于整个奖项", en: "Of the whole award" })}</h2>
+${findingsOf(told)}</section>`;
+}
+
+const APART: readonly MutantStatus[] = ["outside", "stillborn"];
+
+/** Changes that were not put to the cases. */
+function apartSection({ mutation }: RuleAudit): Markup {
+  const those = (is: MutantStatus) => (mutation?.mutants ?? []).filter(({ status }) => status === is);
+  return html`${group(OUTSIDE, those("outside"), (mutant) => html`<li><code>${visible(keyOf(mutant))}</code></li>`)}
+${group(STILLBORN, those("stillborn"), stillbornItem)}`;
+}
+
+function group<T>({ title, why }: Group, items: readonly T[], itemOf: (item: T) => Markup): Markup | string {
+  if (items.length === 0) return "";
+  const counted = { zh: `${title.zh}（${items.length} 个）`, en: `${title.en} (${items.length})` };
+  return html`<h2>${both(counted)}</h2>${why === undefined ? "" : html`<p>${both(why)}</p>`}<ul>${items.map(itemOf)}</ul>`;
+}
+
+interface Group {
+  readonly title: Text;
+  readonly why?: Text;
+}
+
+function stillbornItem({ refusedFor = "", reason, ...mutant }: MutantResult): Markup {
+  return html`<li><code>${visible(keyOf(mutant))}</code> <code>${refusedFor}</code> ${reason === undefined ? "" : both(reason)}</li>`;
+}
+
+const FAILING: Group = { title: { zh: "不符的案例", en: "Cases that fail" } };
+
+const STALE: Group = {
+  title: { zh: "等价清单中不成立的", en: "Listed as equivalent, and not so" },
+  why: {
+    zh: "只要清单中有不成立的，变异检出率即不符合要求。",
+    en: "As long as the list has one that is not so, the mutation score is not met.",
+  },
+};
+
+const STILLBORN: Group = {
+  title: { zh: "不成规则包的变异", en: "Changes that are no pack" },
+  why: {
+    zh: "其形状、名称或类型有误，无法据以判定，不计入检出率。",
+    en: "Their shape, names or types are wrong, so that nothing can be decided by them. They do not count.",
+  },
+};
+
+const OUTSIDE: Group = {
+  title: { zh: "案例看不到的变异", en: "Changes that no case can see" },
+  why: {
+    zh: "评分条目的分值，以及只有程序、义务或选拔用到的参数：没有判定事项读取，案例无从检出，计为未检出。",
+    en: "Points of the score card, and parameters that only procedure, obligations or selection use: no decision reads them, so no case can tell. They count as not killed.",
+  },
 };
 
 function chapterSection({ num, heading, articles }: Chapter, rows: readonly ProvisionRow[]): Markup {

@@ -17,6 +17,7 @@ h3 { margin: 1.2rem 0 .2rem; font-size: 1rem; break-after: avoid; }
 .bare .beside { background: repeating-linear-gradient(135deg, #f7eede 0 10px, #fff 10px 20px); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 ul { margin: .2rem 0 .4rem; padding-left: 1.2rem; }
 code { font-size: .85em; overflow-wrap: anywhere; }
+.not-whole { border: 2px solid #a51d1d; padding: .5rem 1rem; } .not-whole p { margin: 0; font-weight: 600; }
 .eid { color: #555; font-size: .85em; }
 details { margin: .2rem 0; } summary { cursor: pointer; }
 table { border-collapse: collapse; margin: 1rem 0; } th, td { border: 1px solid #bbb; padding: .2rem .6rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }

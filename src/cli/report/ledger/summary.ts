@@ -1,21 +1,35 @@
 /** What the whole audit came to, against what it was held to. */
 import { html } from "hono/html";
-import { coveredShare } from "../../../audit/coverage/coverage.js";
+import type { Text } from "../../../kernel/text.js";
 import { KERNEL_VERSION } from "../../../kernel/version.js";
 import { type Requirement, type Requirements, requirementsOf } from "../../../ledger/requirements.js";
 import type { RuleAudit } from "../../../ledger/rule-audit.js";
-import { percentOf } from "../../percent.js";
 import { both, type Markup } from "./bilingual.js";
+import { figureOf, NOT_WHOLE, omissionsIn } from "./figure.js";
 import { REQUIREMENT_WORDS } from "./words.js";
 
 export function summaryOf(audit: RuleAudit, required: Requirements): Markup {
-  const rows = requirementsOf(audit, required).map(
-    (one) => html`<tr><th>${both(REQUIREMENT_WORDS[one.name])}</th>${verdict(one)}<td>${told(audit, required, one)}</td></tr>
+  const requirements = requirementsOf(audit, required);
+  const rows = requirements.map(
+    (
+      one,
+    ) => html`<tr><th>${both(REQUIREMENT_WORDS[one.name])}</th>${verdict(one)}<td>${one.met === null ? "" : once(figureOf(audit, required, one))}</td></tr>
 `,
   );
   const { ruleset } = audit.award;
-  return html`<table><tbody>${rows}</tbody></table>
+  return html`${warning(omissionsIn(requirements))}<table><tbody>${rows}</tbody></table>
 <p class="digest">${ruleset.id} ${ruleset.digest} · kernel ${KERNEL_VERSION}</p>`;
+}
+
+/** What is alike in both languages stands once. */
+function once(figure: Text): Markup | string {
+  return figure.zh === figure.en ? figure.en : both(figure);
+}
+
+function warning(omissions: readonly Text[]): Markup | string {
+  if (omissions.length === 0) return "";
+  return html`<div class="not-whole"><p class="failed">${both(NOT_WHOLE)}</p><ul>${omissions.map((one) => html`<li>${both(one)}</li>`)}</ul></div>
+`;
 }
 
 function verdict({ met }: Requirement): Markup {
@@ -23,23 +37,4 @@ function verdict({ met }: Requirement): Markup {
   return met
     ? html`<td class="met">✓ ${both({ zh: "符合", en: "met" })}</td>`
     : html`<td class="failed">✗ ${both({ zh: "不符合", en: "not met" })}</td>`;
-}
-
-function told(
-  { cases, coverage, mutation, proofs, translation }: RuleAudit,
-  required: Requirements,
-  { name }: Requirement,
-): Markup | string {
-  switch (name) {
-    case "cases":
-      return `${cases.filter(({ passed }) => passed).length} / ${cases.length}`;
-    case "coverage":
-      return `${percentOf(coveredShare(coverage))} (≥ ${percentOf(required.coverage)})`;
-    case "mutation":
-      return mutation === null ? "" : `${percentOf(mutation.share)} (≥ ${percentOf(required.mutation)})`;
-    case "proofs":
-      return proofs === null ? "" : `${proofs.filter(({ status }) => status === "proved").length} / ${proofs.length}`;
-    case "translation":
-      return translation === null ? "" : `${translation.agreed} / ${translation.questions}`;
-  }
 }

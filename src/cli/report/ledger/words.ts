@@ -1,4 +1,5 @@
 /** What the states of a provision and of its evidence are called. */
+import type { StaleEquivalent } from "../../../audit/mutation/mutation-score.js";
 import type { LedgerRow } from "../../../kernel/model.js";
 import type { Text } from "../../../kernel/text.js";
 import type { Requirement } from "../../../ledger/requirements.js";
@@ -23,6 +24,16 @@ export const PROOF_WORDS: Readonly<
   refuted: { sign: "✗", tone: "failed", label: { zh: "有反例", en: "refuted" } },
   unconfirmed: { sign: "?", tone: "open", label: { zh: "反例未获证实", en: "counterexample not confirmed" } },
   undecided: { sign: "?", tone: "open", label: { zh: "未能判定", en: "not decided" } },
+};
+
+/** What a mutant that is listed as equivalent was found to be. */
+export const FOUND_WORDS: Readonly<Record<StaleEquivalent["found"], Text>> = {
+  killed: { zh: "已被案例检出", en: "killed by a case" },
+  survived: { zh: "未检出", en: "survived" },
+  equivalent: { zh: "等价", en: "equivalent" },
+  stillborn: { zh: "不成规则包", en: "no pack" },
+  outside: { zh: "案例看不到", en: "seen by no case" },
+  unknown: { zh: "没有这样的变异", en: "there is no such change" },
 };
 
 export const REQUIREMENT_WORDS: Readonly<Record<Requirement["name"], Text>> = {
