@@ -19,14 +19,26 @@ export interface Agreement {
 /**
  * @param cases of which those with complete facts are asked; a case may well be about others
  * @param each how many random questions are put to each decision
+ * @param onProgress told before each question
  * @throws Error where the solver cannot be loaded
  */
-export async function agreementOf(award: Award, cases: readonly Case[], each: number): Promise<Agreement> {
+export async function agreementOf(
+  award: Award,
+  cases: readonly Case[],
+  each: number,
+  onProgress: (done: number, of: number) => void = () => undefined,
+): Promise<Agreement> {
   const questions = [...cases.flatMap((one) => completeQuestion(award, one)), ...randomQuestions(award, each)];
   const solver = await openSolver();
   try {
     const differences: TranslationDifference[] = [];
-    for (const numbers of [inBits, inIntegers]) differences.push(...(await checkTranslation(solver, award, questions, numbers)));
+    const ways = [inBits, inIntegers];
+    let asked = 0;
+    const onQuestion = () => {
+      onProgress(asked, ways.length * questions.length);
+      asked += 1;
+    };
+    for (const numbers of ways) differences.push(...(await checkTranslation(solver, award, questions, numbers, onQuestion)));
     const agreed = questions.length - new Set(differences.map(({ question }) => question)).size;
     return { questions: questions.length, agreed, differences };
   } finally {

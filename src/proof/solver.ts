@@ -19,7 +19,14 @@ const NO_MODEL = "model is not available";
 export async function openSolver(): Promise<Solver> {
   const { Z3, em } = await init();
   const module = em as SolverModule;
-  return { run: async (script) => runAlone(script), close: () => module.PThread.terminateAllThreads() };
+  return {
+    async run(script) {
+      // Whoever waits besides, as a bar of progress does, has its turn.
+      await new Promise(setImmediate);
+      return runAlone(script);
+    },
+    close: () => module.PThread.terminateAllThreads(),
+  };
 
   function runAlone(script: string): string {
     // What came before would change the way that the solver takes, and with it the number of its steps.

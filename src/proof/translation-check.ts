@@ -27,6 +27,7 @@ export interface TranslationDifference {
 
 /**
  * @param questions with complete facts, each to a decision of the award
+ * @param onQuestion told before each question
  * @param numbers how whole numbers are written: both ways are used in proofs
  * @returns nothing, where kernel and translation agree on every rule, derived fact, outcome, output and consequence
  */
@@ -35,11 +36,12 @@ export async function checkTranslation(
   award: Award,
   questions: readonly Question[],
   numbers: Numbers,
+  onQuestion?: () => void,
 ): Promise<readonly TranslationDifference[]> {
   const differences: TranslationDifference[] = [];
   for (const plan of award.plans.values()) {
     const own = questions.filter(({ decision }) => decision === plan.declaration.name);
-    if (own.length > 0) differences.push(...(await checkPlan(solver, award, plan, own, numbers)));
+    if (own.length > 0) differences.push(...(await checkPlan(solver, award, plan, own, numbers, onQuestion)));
   }
   return differences;
 }
@@ -50,9 +52,11 @@ async function checkPlan(
   plan: Plan,
   questions: readonly Question[],
   numbers: Numbers,
+  onQuestion: () => void = () => undefined,
 ): Promise<readonly TranslationDifference[]> {
   const differences: TranslationDifference[] = [];
   for (const question of questions) {
+    onQuestion();
     const script = new Script(numbers);
     const rows = longestList(question);
     const looked = declareCase(script, { award, plans: [plan], readings: {}, worlds: 1 }, { rows: () => rows, more: false });

@@ -8,6 +8,16 @@ export function valueAt(files: PackFiles, place: Place): unknown {
   return pathOf(place).reduce<unknown>((value, step) => (value as Readonly<Record<string, unknown>> | undefined)?.[step], files);
 }
 
+/** @returns what the parts around a place, or it itself, are called, the outermost first: `minOperatingYears`; of a score card the clause */
+export function namesAround(files: PackFiles, { file, pointer }: Place): readonly string[] {
+  const steps = pointer.split("/");
+  return steps.flatMap((_, at) => {
+    const part = valueAt(files, { file, pointer: steps.slice(0, at + 1).join("/") });
+    const { name, clause } = (part ?? {}) as { readonly name?: unknown; readonly clause?: unknown };
+    return [name, clause].filter((one) => typeof one === "string");
+  });
+}
+
 /** @param value `undefined` takes away what is there; one past the end of a list adds to it */
 export function withValue(files: PackFiles, place: Place, value: unknown): PackFiles {
   return changed(files, pathOf(place), value) as PackFiles;

@@ -8,6 +8,7 @@ import { type Case, expectsRefusal } from "../case.js";
 import { caseDifferences, questionOf } from "../case-differences.js";
 import { standsIn } from "../provision-named.js";
 import { type Bearing, bearingOf } from "./bearing.js";
+import { namesAround } from "./edit.js";
 import type { RuleMutant } from "./mutant.js";
 import type { MutantResult } from "./mutation-score.js";
 
@@ -19,7 +20,8 @@ const NO_DIGEST = "sha256:mutant";
  * @param cases that the award meets
  */
 export function judge(mutant: RuleMutant, award: Award, cases: readonly Case[]): MutantResult {
-  const { files, ...told } = mutant;
+  const { files, ...changed } = mutant;
+  const told = { ...changed, within: namesAround(award.files, mutant) };
   const checked = checkDecidable(files);
   if (checked.files === null) {
     // INVARIANT: where there are no files, there is a failure.

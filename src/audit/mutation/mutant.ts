@@ -50,3 +50,17 @@ export function mutantOf(
 export function keyOf({ operator, file, pointer }: Pick<RuleMutant, "operator" | "file" | "pointer">): string {
   return `${operator} ${file}#${pointer}`;
 }
+
+/** Longer values are cut. */
+const LONGEST = 60;
+
+/** What is changed, found without counting: `minOperatingYears: 5 → 6`; a dash where there was nothing, or nothing is left. */
+export function changeOf({ within, from, to }: Pick<RuleMutant, "from" | "to"> & { readonly within: readonly string[] }): string {
+  return `${within.join(" / ")}${within.length === 0 ? "" : ": "}${shown(from)} → ${shown(to)}`;
+}
+
+function shown(value: JsonValue): string {
+  if (value === null) return "–";
+  const written = JSON.stringify(value);
+  return written.length > LONGEST ? `${written.slice(0, LONGEST)}…` : written;
+}

@@ -15,6 +15,8 @@ export type MutantStatus = (typeof MUTANT_STATUSES)[number];
 
 export interface MutantResult extends Omit<RuleMutant, "files"> {
   readonly status: MutantStatus;
+  /** Names of the parts of the file that it is in, the outermost first. */
+  readonly within: readonly string[];
   /** Sentence of the first case that fails; cases about the rules concerned come first. Of one that is killed. */
   readonly killedBy?: string;
   /** Code of the first failure. Of one that is stillborn. */

@@ -1,5 +1,5 @@
 /** An audit of rules in words: what was asked for and what was not met, each with what is to be looked at. */
-import { keyOf } from "../../audit/mutation/mutant.js";
+import { changeOf, keyOf } from "../../audit/mutation/mutant.js";
 import { labelOf, provisionsOf } from "../../audit/provisions.js";
 import { visible } from "../../files/visible.js";
 import { type Requirements, requirementsOf } from "../../ledger/requirements.js";
@@ -65,7 +65,10 @@ function notCovered(screen: Screen, { coverage }: RuleAudit): readonly string[] 
 function survivors(screen: Screen, { award, mutation }: RuleAudit): readonly string[] {
   const provisions = provisionsOf(award.files.law);
   return (mutation?.survivors ?? []).flatMap(({ provision, mutants }) =>
-    mutants.map((mutant) => `${provision === null ? "" : `${say(screen, labelOf(provisions, provision))} `}${keyOf(mutant)}`),
+    mutants.map(
+      (mutant) =>
+        `${provision === null ? "" : `${say(screen, labelOf(provisions, provision))} `}${keyOf(mutant)} (${visible(changeOf(mutant))})`,
+    ),
   );
 }
 
@@ -77,11 +80,17 @@ function notProved(screen: Screen, { award, proofs }: RuleAudit): readonly strin
   const provisions = provisionsOf(award.files.law);
   return (proofs ?? [])
     .filter(({ status }) => status !== "proved")
-    .map(({ property, provision, says, status, reason }) => {
+    .map(({ property, decision, rule, outcome, provision, says, status, reason, counterexample }) => {
       const cited = provision === null ? "" : `${say(screen, labelOf(provisions, provision))} `;
-      return `${say(screen, PROOF_WORDS[status].label)}: ${cited}${say(screen, says)} (${property})${reason === undefined ? "" : `: ${say(screen, reason)}`}`;
+      const about = [decision, rule ?? outcome].filter((part) => part !== undefined && part !== null).join("/");
+      return `${say(screen, PROOF_WORDS[status].label)}: ${cited}${say(screen, says)} (${[property, about].join(" ").trim()})${reason === undefined ? "" : `: ${say(screen, reason)}`}${counterexample === undefined ? "" : say(screen, SEE_CASE)}`;
     });
 }
+
+const SEE_CASE = {
+  zh: "：反例可用 --counterexamples 写成案例",
+  en: ": --counterexamples <dir> writes a case of it",
+};
 
 function disagreeing({ translation }: RuleAudit): readonly string[] {
   return (translation?.differences ?? []).map(

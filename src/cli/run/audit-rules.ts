@@ -101,7 +101,8 @@ async function audited(
     });
     if (options.property !== undefined) return { ...found, proofs, translation: null };
     const { agreementOf } = await import("../../proof/agreement.js");
-    const translation = await agreementOf(award, cases, RANDOM_QUESTIONS);
+    const onQuestion = (done: number, of: number) => progress.update("translation", done, of);
+    const translation = await agreementOf(award, cases, RANDOM_QUESTIONS, onQuestion);
     return { ...found, proofs, translation };
   } finally {
     progress.stop();

@@ -1,7 +1,7 @@
 /** What the audit found of one provision, or of the whole award: what its cases show, which slips they would not notice, and what is proved. */
 import { html } from "hono/html";
 import type { CoverageItem } from "../../../audit/coverage/coverage.js";
-import { keyOf } from "../../../audit/mutation/mutant.js";
+import { changeOf, keyOf } from "../../../audit/mutation/mutant.js";
 import type { MutantResult } from "../../../audit/mutation/mutation-score.js";
 import { visible } from "../../../files/visible.js";
 import type { Findings } from "../../../ledger/provision-row.js";
@@ -45,7 +45,7 @@ ${left.length === 0 ? "" : html`<ul>${left.map(mutantItem)}</ul>`}`;
 
 function mutantItem({ reason, ...mutant }: MutantResult): Markup {
   const why = reason === undefined ? html`<span class="failed">${both({ zh: "未检出", en: "survived" })}</span>` : both(reason);
-  return html`<li><code>${visible(keyOf(mutant))}</code> ${why}</li>`;
+  return html`<li><code>${visible(keyOf(mutant))}</code> ${visible(changeOf(mutant))} ${why}</li>`;
 }
 
 /** A property, whether it is proved, and what it is about. */

@@ -1,6 +1,6 @@
 /** The ledger of an audit as one page that needs nothing else: the law on the left, what became of it on the right, and, of a whole audit, a place to sign. */
 import { html, raw } from "hono/html";
-import { keyOf } from "../../../audit/mutation/mutant.js";
+import { changeOf, keyOf } from "../../../audit/mutation/mutant.js";
 import type { MutantResult, MutantStatus } from "../../../audit/mutation/mutation-score.js";
 import { visible } from "../../../files/visible.js";
 import type { Article, Chapter } from "../../../kernel/model.js";
@@ -75,7 +75,7 @@ const APART: readonly MutantStatus[] = ["outside", "stillborn"];
 /** Changes that were not put to the cases. */
 function apartSection({ mutation }: RuleAudit): Markup {
   const those = (is: MutantStatus) => (mutation?.mutants ?? []).filter(({ status }) => status === is);
-  return html`${group(OUTSIDE, those("outside"), (mutant) => html`<li><code>${visible(keyOf(mutant))}</code></li>`)}
+  return html`${group(OUTSIDE, those("outside"), (mutant) => html`<li><code>${visible(keyOf(mutant))}</code> ${visible(changeOf(mutant))}</li>`)}
 ${group(STILLBORN, those("stillborn"), stillbornItem)}`;
 }
 
@@ -91,7 +91,7 @@ interface Group {
 }
 
 function stillbornItem({ refusedFor = "", reason, ...mutant }: MutantResult): Markup {
-  return html`<li><code>${visible(keyOf(mutant))}</code> <code>${refusedFor}</code> ${reason === undefined ? "" : both(reason)}</li>`;
+  return html`<li><code>${visible(keyOf(mutant))}</code> ${visible(changeOf(mutant))} <code>${refusedFor}</code> ${reason === undefined ? "" : both(reason)}</li>`;
 }
 
 const FAILING: Group = { title: { zh: "不符的案例", en: "Cases that fail" } };
