@@ -5,8 +5,9 @@ import { stringify } from "yaml";
 import type { ProofResult } from "../proof/result.js";
 
 /**
- * @param folder made where there is none; a file of the same name is replaced
+ * @param folder made where there is none; a file of the same name is not replaced
  * @returns the paths written, in the order of the results
+ * @throws Error of the system where a file cannot be written, or is there already
  */
 export async function writeCounterexamples(folder: string, results: readonly ProofResult[]): Promise<readonly string[]> {
   const found = results.filter(({ counterexample }) => counterexample !== undefined);
@@ -19,7 +20,7 @@ export async function writeCounterexamples(folder: string, results: readonly Pro
     const before = taken.get(name) ?? 0;
     taken.set(name, before + 1);
     const path = join(folder, `${name}${before === 0 ? "" : `-${before + 1}`}.yaml`);
-    await writeFile(path, stringify(counterexample, { lineWidth: 0 }));
+    await writeFile(path, stringify(counterexample, { lineWidth: 0 }), { flag: "wx" });
     paths.push(path);
   }
   return paths;

@@ -14,15 +14,17 @@ import type { Award } from "../../kernel/award.js";
 import { type Requirements, requirementsOf } from "../../ledger/requirements.js";
 import type { RuleAudit } from "../../ledger/rule-audit.js";
 import { GENERIC_KINDS } from "../../proof/result.js";
-import { type AwardAtHand, awardsAtHand, findAward } from "../awards-at-hand.js";
+import { type AwardAtHand, type AwardsAtHand, awardsAtHand, findAward } from "../awards-at-hand.js";
 import { caseFilesOf } from "../case-files.js";
 import { BadInput, type Complaint, complaint } from "../complaint.js";
+import { requireRoomIn } from "../counterexamples-folder.js";
 import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
 import { auditRulesPage } from "../page/audit-rules.js";
 import { print } from "../print.js";
 import { fileProblem } from "../read-input.js";
+import { readsOf, requireWritable } from "../require-writable.js";
 import { stageProgress } from "../stage-progress.js";
-import { put, requireOut } from "./put.js";
+import { put } from "./put.js";
 
 export interface AuditRulesOptions extends CommonOptions {
   readonly cases?: readonly string[];
@@ -46,9 +48,12 @@ export async function runAuditRules(awardId: string, options: AuditRulesOptions)
   if (options.out !== undefined && options.report === undefined) throw new BadInput([NO_REPORT]);
   const atHand = await awardsAtHand(rulesFolders(options));
   const found = findAward(atHand, awardId);
-  requireProperties(found.award, options.property ?? []);
-  await requireOut(undefined, options.out);
-  const cases = await casesOf(found, atHand, options);
+  const properties = propertiesOf(found.award, options.property);
+  const paths = await casePathsOf(found, atHand, options);
+  const reads = readsOf(atHand, paths);
+  await requireWritable(options.out, reads);
+  if (options.counterexamples !== undefined) await requireRoomIn(options.counterexamples, properties, reads);
+  const cases = await casesIn(found, paths);
   const equivalents = await equivalentsOf(found);
   const required = { coverage: options.minCoverage, mutation: options.minMutation };
   const audit = await audited(found.award, cases, equivalents, options);
@@ -114,18 +119,23 @@ async function reportOf(
   return `${JSON.stringify(ledgerJson(audit, required), null, 2)}\n`;
 }
 
-/** @throws BadInput with everything wrong in every file */
-async function casesOf(
+/** @throws BadInput where there are none */
+async function casePathsOf(
   found: AwardAtHand,
-  atHand: Awaited<ReturnType<typeof awardsAtHand>>,
+  atHand: AwardsAtHand,
   { cases: named }: AuditRulesOptions,
-): Promise<readonly Case[]> {
+): Promise<readonly string[]> {
   const own = join(found.folder, "cases");
   const paths =
     named === undefined
       ? await listCaseFiles(own)
       : (await caseFilesOf(atHand, [found.award.id, ...named])).filter(({ of }) => of === found).map(({ path }) => path);
   if (paths.length === 0) throw new BadInput([complaint("no-cases", NO_CASES, { file: own })]);
+  return paths;
+}
+
+/** @throws BadInput with everything wrong in every file */
+async function casesIn(found: AwardAtHand, paths: readonly string[]): Promise<readonly Case[]> {
   const wrong: Complaint[] = [];
   const cases: Case[] = [];
   for (const path of paths) {
@@ -147,11 +157,11 @@ async function counterexamplesTo(folder: string, { proofs }: RuleAudit): Promise
   }
 }
 
-/** @throws BadInput with every one that there is not */
-function requireProperties({ files }: Award, named: readonly string[]): void {
+/** Those to be proved. @throws BadInput with every one that there is not */
+function propertiesOf({ files }: Award, named: readonly string[] | undefined): readonly string[] {
   const known = [...GENERIC_KINDS, ...(files.properties?.properties ?? []).map(({ name }) => name)];
-  const wrong = named.filter((name) => !known.includes(name));
-  if (wrong.length === 0) return;
+  const wrong = (named ?? []).filter((name) => !known.includes(name));
+  if (wrong.length === 0) return named ?? known;
   throw new BadInput(
     wrong.map((name) =>
       complaint(

@@ -33,7 +33,7 @@ export async function runReplay(file: string | undefined, options: ReplayOptions
   if (path === null && process.stdin.isTTY) throw new BadInput([NO_INPUT]);
   const atHand = await awardsAtHand(rulesFolders(options));
   const awards = new Map([...atHand].map(([id, { award }]) => [id, award]));
-  const size = inputSize(path, undefined);
+  const size = inputSize(path);
   const name = path ?? "<stdin>";
   const isTerminal = process.stdout.isTTY === true;
   const writer = new LineWriter(process.stdout);

@@ -8,9 +8,7 @@ import { writeFileWhole } from "../../files/tables/write-table.js";
 import { awardsAtHand } from "../awards-at-hand.js";
 import { type CaseFile, caseFilesOf } from "../case-files.js";
 import { BadInput, type Complaint, complaint } from "../complaint.js";
-import { inputSize } from "../input-size.js";
 import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
-import { requireFolderOf } from "../output-to.js";
 import { failedCaseLines, type PlacedResult, type Totals, totalsLine } from "../page/cases.js";
 import { sheetOf } from "../page/sheet.js";
 import { print, write } from "../print.js";
@@ -18,6 +16,7 @@ import { fileProblem } from "../read-input.js";
 import { jsonReport } from "../report/json.js";
 import { type RunOfCases, runOfCases } from "../report/run-of-cases.js";
 import type { ReportFormat } from "../report-format.js";
+import { readsOf, requireWritable } from "../require-writable.js";
 import type { Screen } from "../screen.js";
 import { type StageProgress, stageProgress } from "../stage-progress.js";
 import { allVisible } from "../visible.js";
@@ -33,12 +32,11 @@ const CASES_FAILED = 1;
 export async function runTest(named: readonly string[], options: TestOptions): Promise<void> {
   const report = options.report ?? (options.json ? "json" : undefined);
   if (options.out !== undefined && report === undefined) throw new BadInput([NO_REPORT]);
-  const files = await caseFilesOf(await awardsAtHand(rulesFolders(options)), named);
+  const atHand = await awardsAtHand(rulesFolders(options));
+  const files = await caseFilesOf(atHand, named);
   if (files.length === 0) throw new BadInput([NO_FILES]);
-  if (options.out !== undefined) {
-    for (const { path } of files) inputSize(path, options.out);
-    await requireFolderOf(options.out);
-  }
+  const paths = files.map(({ path }) => path);
+  await requireWritable(options.out, readsOf(atHand, paths));
   const results = await runFiles(files, stageProgress(screenFor(process.stderr, options), process.stderr.isTTY === true));
   const failed = results.filter(({ result }) => !result.passed);
   const totals: Totals = {
