@@ -1,4 +1,4 @@
-import { cpSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { AWARD, EXAMPLE, qak, scratch } from "./qak.js";
@@ -66,6 +66,27 @@ describe("nothing is written over what the command reads", () => {
     const out = join(packs, "report.json");
     expect((await qak(["test", cases, "--report", "json", "--out", out, ...own])).code).toBe(0);
     expect(JSON.parse(readFileSync(out, "utf8"))).toMatchObject({ failed: 0 });
+  });
+});
+
+describe("where nothing can be written is told before the work", () => {
+  it.each([
+    ["--counterexamples", cases, "a file, and no folder: name a folder"],
+    ["--counterexamples", join(folder, "no", "where"), "no such folder: make it first"],
+    ["--out", join(folder, "no", "where"), "no such folder: make it first"],
+    ["--out", folder, "a folder: name a file in it"],
+  ])("%s %s", async (option, path, says) => {
+    // Bad cases are told of after that, and no case is run before.
+    const bad = join(folder, "bad.csv");
+    writeFileSync(bad, "case\n");
+    const { code, stdout, stderr } = await qak([...audit, "--cases", bad, option, path]);
+    expect([code, stdout, stderr]).toEqual([2, "", `✗ ${path}: ${says}\n`]);
+  });
+
+  it("the folder of counterexamples is made first", async () => {
+    const found = join(folder, "made");
+    expect((await qak([...audit, "--cases", cases, "--counterexamples", found, "--min-coverage", "0"])).code).toBe(0);
+    expect(readdirSync(found)).toEqual([]);
   });
 });
 

@@ -17,7 +17,7 @@ import { GENERIC_KINDS } from "../../proof/result.js";
 import { type AwardAtHand, type AwardsAtHand, awardsAtHand, findAward } from "../awards-at-hand.js";
 import { caseFilesOf } from "../case-files.js";
 import { BadInput, type Complaint, complaint } from "../complaint.js";
-import { requireRoomIn } from "../counterexamples-folder.js";
+import { makeRoomIn } from "../counterexamples-folder.js";
 import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
 import { auditRulesPage } from "../page/audit-rules.js";
 import { print } from "../print.js";
@@ -52,7 +52,7 @@ export async function runAuditRules(awardId: string, options: AuditRulesOptions)
   const paths = await casePathsOf(found, atHand, options);
   const reads = readsOf(atHand, paths);
   await requireWritable(options.out, reads);
-  if (options.counterexamples !== undefined) await requireRoomIn(options.counterexamples, properties, reads);
+  if (options.counterexamples !== undefined) await makeRoomIn(options.counterexamples, properties, reads);
   const cases = await casesIn(found, paths);
   const equivalents = await equivalentsOf(found);
   const required = { coverage: options.minCoverage, mutation: options.minMutation };
