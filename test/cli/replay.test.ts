@@ -193,6 +193,8 @@ describe("qak replay", () => {
       expect(quick.stdout).not.toContain("━");
       const slow = await run("script", ["-qec", fedSlowly(edition), "/dev/null"]);
       expect([slow.code, slow.stdout]).toEqual([0, expect.stringMatching(/213 lines · \d+\/s/)]);
+      // While nothing more comes it is drawn already.
+      expect(slow.stdout).toMatch(/71 lines · \d+\/s/);
       expect(slow.stdout).toMatch(/✓.* 213 kept decisions, all the same/);
     },
   );

@@ -23,7 +23,7 @@ import { auditRulesPage } from "../page/audit-rules.js";
 import { print } from "../print.js";
 import { fileProblem } from "../read-input.js";
 import { readsOf, requireWritable } from "../require-writable.js";
-import { stageProgress } from "../stage-progress.js";
+import { inStages, type StageProgress } from "../stage-progress.js";
 import { put } from "./put.js";
 
 export interface AuditRulesOptions extends CommonOptions {
@@ -46,17 +46,9 @@ const RANDOM_QUESTIONS = 40;
 
 export async function runAuditRules(awardId: string, options: AuditRulesOptions): Promise<void> {
   if (options.out !== undefined && options.report === undefined) throw new BadInput([NO_REPORT]);
-  const atHand = await awardsAtHand(rulesFolders(options));
-  const found = findAward(atHand, awardId);
-  const properties = propertiesOf(found.award, options.property);
-  const paths = await casePathsOf(found, atHand, options);
-  const reads = readsOf(atHand, paths);
-  await requireWritable(options.out, reads);
-  if (options.counterexamples !== undefined) await makeRoomIn(options.counterexamples, properties, reads);
-  const cases = await casesIn(found, paths);
-  const equivalents = await equivalentsOf(found);
   const required = { coverage: options.minCoverage, mutation: options.minMutation };
-  const audit = await audited(found.award, cases, equivalents, options);
+  const isShown = process.stderr.isTTY === true;
+  const audit = await inStages(screenFor(process.stderr, options), isShown, (progress) => auditOf(awardId, options, progress));
   const screen = screenFor(process.stdout, options);
   if (options.report === undefined) print(auditRulesPage(screen, audit, required));
   else {
@@ -71,38 +63,49 @@ export async function runAuditRules(awardId: string, options: AuditRulesOptions)
   if (requirementsOf(audit, required).some(({ met }) => met === false)) process.exitCode = NOT_MET;
 }
 
+/** @throws BadInput with what is wrong with what was asked for, before anything is run */
+async function auditOf(awardId: string, options: AuditRulesOptions, progress: StageProgress): Promise<RuleAudit> {
+  const atHand = await awardsAtHand(rulesFolders(options));
+  const found = findAward(atHand, awardId);
+  const properties = propertiesOf(found.award, options.property);
+  const paths = await casePathsOf(found, atHand, options);
+  const reads = readsOf(atHand, paths);
+  await requireWritable(options.out, reads);
+  if (options.counterexamples !== undefined) await makeRoomIn(options.counterexamples, properties, reads);
+  const cases = await casesIn(found, paths);
+  return audited(found.award, cases, await equivalentsOf(found), options, progress);
+}
+
 async function audited(
   award: Award,
   cases: readonly Case[],
   equivalents: readonly Equivalent[],
   options: AuditRulesOptions,
+  progress: StageProgress,
 ): Promise<RuleAudit> {
-  const progress = stageProgress(screenFor(process.stderr, options), process.stderr.isTTY === true);
-  try {
-    const results: CaseResult[] = [];
-    for (const one of cases) {
-      results.push(await runCase(award, one));
-      progress.update("cases", results.length, cases.length);
-    }
-    const coverage = coverageOf(award, cases);
-    const onMutant = (done: number, of: number) => progress.update("mutation", done, of);
-    const mutation = options.mutation
-      ? await mutationScoreInTurns(award, cases, { every: options.sample, equivalents, onProgress: onMutant })
-      : null;
-    if (!options.proofs) return { award, cases: results, coverage, mutation, proofs: null, translation: null };
-    const onProof = (done: number, of: number) => progress.update("proofs", done, of);
-    const { proveAll } = await import("../../proof/prove.js");
-    const proofs = await proveAll(award, {
-      ...(options.property === undefined ? {} : { properties: options.property }),
-      onProgress: onProof,
-    });
-    if (options.property !== undefined) return { award, cases: results, coverage, mutation, proofs, translation: null };
-    const { agreementOf } = await import("../../proof/agreement.js");
-    const translation = await agreementOf(award, cases, RANDOM_QUESTIONS);
-    return { award, cases: results, coverage, mutation, proofs, translation };
-  } finally {
-    progress.stop();
+  const results: CaseResult[] = [];
+  for (const one of cases) {
+    results.push(await runCase(award, one));
+    progress.update("cases", results.length, cases.length);
   }
+  progress.update("coverage", 0, 1);
+  const coverage = coverageOf(award, cases);
+  const onMutant = (done: number, of: number) => progress.update("mutation", done, of);
+  const mutation = options.mutation
+    ? await mutationScoreInTurns(award, cases, { every: options.sample, equivalents, onProgress: onMutant })
+    : null;
+  if (!options.proofs) return { award, cases: results, coverage, mutation, proofs: null, translation: null };
+  progress.update("proofs", 0, 1);
+  const { proveAll } = await import("../../proof/prove.js");
+  const proofs = await proveAll(award, {
+    ...(options.property === undefined ? {} : { properties: options.property }),
+    onProgress: (done, of) => progress.update("proofs", done, of),
+  });
+  if (options.property !== undefined) return { award, cases: results, coverage, mutation, proofs, translation: null };
+  progress.update("translation", 0, 1);
+  const { agreementOf } = await import("../../proof/agreement.js");
+  const translation = await agreementOf(award, cases, RANDOM_QUESTIONS);
+  return { award, cases: results, coverage, mutation, proofs, translation };
 }
 
 async function reportOf(

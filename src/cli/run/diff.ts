@@ -87,7 +87,7 @@ async function overPopulation(
   const name = path ?? "<stdin>";
   const size = inputSize(path);
   const out = options.out === undefined ? null : new LineWriter(await outputTo(options.out));
-  const progress = slowProgress(screenFor(process.stderr, options), size, process.stderr.isTTY === true);
+  const progress = await slowProgress(screenFor(process.stderr, options), size, process.stderr.isTTY === true);
   const source = path === null ? process.stdin : createReadStream(path);
   const tally = new PopulationTally();
   let [bytes, lines, refused] = [0, 0, 0];

@@ -41,7 +41,7 @@ export async function runReplay(file: string | undefined, options: ReplayOptions
   const isText = options.format === "text";
   const output = isText ? replayInWords(writer, screen, name, isTerminal) : replayAsJson(writer);
   const isAlone = process.stderr.isTTY === true && (isText || !isTerminal);
-  const progress = slowProgress(screenFor(process.stderr, options), size, isAlone);
+  const progress = await slowProgress(screenFor(process.stderr, options), size, isAlone);
   const source = path === null ? process.stdin : createReadStream(path);
   let counts: ReplayCounts;
   try {
