@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { AWARD, EXAMPLE, MAIN, noTerminal, qak, qakOnTerminal, run, scratch } from "./qak.js";
 import { startService } from "./service.js";
@@ -164,6 +165,29 @@ describe("qak replay", () => {
   it("has nothing to say of a file that keeps none", async () => {
     const empty = await qak(["replay"], { input: "\n" });
     expect(empty).toMatchObject({ code: 2, stdout: "✗ no kept decision: check the input\n" });
+  });
+
+  it.each([
+    ["a gzip file", gzipSync(lines.join("\n\n")), "a gzip file: unpack it first"],
+    [
+      "an old Excel file",
+      Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 10, 10),
+      "an old Excel file (.xls): give text",
+    ],
+    [
+      "a workbook",
+      Buffer.from("PK\u0003\u0004\n\n\u0000\n"),
+      "a workbook or a ZIP archive: give text with an object of JSON on each line",
+    ],
+  ])("refuses %s once, and so does a population", async (_, bytes, says) => {
+    const file = join(folder, "binary.ndjson");
+    writeFileSync(file, bytes);
+    const diff = ["diff", AWARD, AWARD, "--no-witnesses", "--decision", "eligibility", "--population", file];
+    for (const args of [["replay", file], diff]) {
+      const { code, stdout, stderr } = await qak(args);
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr.split("\n")).toEqual([expect.stringContaining(`${file}: not NDJSON but ${says}`), ""]);
+    }
   });
 
   it("refuses a file that is not there", async () => {

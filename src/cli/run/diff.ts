@@ -20,6 +20,7 @@ import { readingsOf } from "../readings.js";
 import { readsOf, requireWritable } from "../require-writable.js";
 import { runProgressOn } from "../run-progress.js";
 import { slowProgress } from "../slow-progress.js";
+import { textAlone } from "../text-alone.js";
 
 export interface DiffOptions extends CommonOptions {
   readonly decision?: string;
@@ -92,7 +93,7 @@ async function overPopulation(
   const tally = new PopulationTally();
   let [bytes, lines, refused] = [0, 0, 0];
   const measured = async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    for await (const chunk of chunks) {
+    for await (const chunk of textAlone(chunks, name)) {
       bytes += chunk.length;
       yield chunk;
       progress.update(bytes, lines, refused);
