@@ -5,6 +5,7 @@ import { unknownName } from "../files/unknown-name.js";
 import type { Award } from "../kernel/award.js";
 import { PackError } from "../pack/pack-error.js";
 import { BadInput, type Complaint, complaint } from "./complaint.js";
+import { OWN_RULES } from "./options.js";
 import { fileProblem } from "./read-input.js";
 
 /** An award and its pack's folder, as one would type it. */
@@ -23,7 +24,7 @@ export async function awardsAtHand(folders: readonly string[]): Promise<AwardsAt
   const atHand = new Map<string, AwardAtHand>();
   const wrong: Complaint[] = [];
   for (const folder of folders) {
-    const shown = relative(process.cwd(), folder) || ".";
+    const shown = folder === OWN_RULES ? relative(process.cwd(), folder) || "." : folder;
     try {
       for (const [id, award] of await loadPacks(folder)) {
         const other = atHand.get(id);

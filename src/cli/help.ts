@@ -46,11 +46,12 @@ export function helpIn(say: Say): HelpConfiguration {
 }
 
 /** The values there are, and the one taken where none is given. */
-function describedWith({ description, argChoices, defaultValue }: Option | Argument, say: Say): string {
+function describedWith({ description, argChoices, defaultValue, defaultValueDescription }: Option | Argument, say: Say): string {
+  const otherwise = defaultValueDescription ?? defaultValue;
   const choices = argChoices?.join(say({ zh: "、", en: ", " }));
   const notes = [
     ...(choices === undefined ? [] : [say({ zh: `可用 ${choices}`, en: `one of ${choices}` })]),
-    ...(defaultValue === undefined ? [] : [say({ zh: `默认 ${defaultValue}`, en: `default: ${defaultValue}` })]),
+    ...(otherwise === undefined ? [] : [say({ zh: `默认 ${otherwise}`, en: `default: ${otherwise}` })]),
   ];
   if (notes.length === 0) return description;
   return say({ zh: `${description}（${notes.join("；")}）`, en: `${description} (${notes.join("; ")})` });

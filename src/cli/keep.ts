@@ -1,14 +1,14 @@
 /** `--keep FILE`: every decision given is appended to a file, from which `qak replay` decides it again. */
-import { statSync } from "node:fs";
-import { resolve } from "node:path";
 import type { Command } from "commander";
+import { holdsKept } from "../files/holds-kept.js";
 import { type Keeper, KeepFile } from "../files/keep-file.js";
 import type { Text } from "../kernel/model.js";
 import { BadInput, complaint, complaintLines } from "./complaint.js";
 import type { Say } from "./help.js";
 import { type CommonOptions, screenFor } from "./options.js";
-import { requireFolderOf } from "./output-to.js";
 import { fileProblem } from "./read-input.js";
+import { type Reads, requireWritable } from "./require-writable.js";
+import { isSameFile } from "./same-file.js";
 import { say } from "./screen.js";
 import { count } from "./tally.js";
 
@@ -36,16 +36,15 @@ export function withKeepOption(command: Command, say: Say): Command {
 }
 
 /**
- * @param others files that the command reads or writes besides
- * @throws BadInput where the file cannot be opened, or is one of the others
+ * @param out what the command writes besides
+ * @throws BadInput where the file is read or written besides, holds anything but kept decisions, or cannot be opened
  */
-export async function keepingFor(options: KeepOptions, others: readonly (string | undefined)[] = []): Promise<Keeping> {
+export async function keepingFor(options: KeepOptions, reads: Reads, out?: string): Promise<Keeping> {
   const { keep: path } = options;
   if (path === undefined) return NOTHING_KEPT;
-  if (others.some((other) => other !== undefined && isSameFile(path, other))) {
-    throw new BadInput([complaint("same-file", SAME_FILE, { file: path })]);
-  }
-  await requireFolderOf(path);
+  if (out !== undefined && isSameFile(path, out)) throw new BadInput([complaint("same-file", SAME_FILE, { file: path })]);
+  await requireWritable(path, reads);
+  await requireKept(path);
   const screen = screenFor(process.stderr, options);
   let lost = 0;
   let told = false;
@@ -68,6 +67,14 @@ export async function keepingFor(options: KeepOptions, others: readonly (string 
   };
 }
 
+/** What is no file of kept decisions is not to become half of one. */
+async function requireKept(path: string): Promise<void> {
+  const holds = await holdsKept(path).catch((error: unknown) => {
+    throw fileProblem(error, path);
+  });
+  if (!holds) throw new BadInput([complaint("not-kept-decisions", NOT_KEPT_DECISIONS, { file: path })]);
+}
+
 function lossProblem(error: unknown, path: string): BadInput {
   const known = fileProblem(error, path);
   if (known instanceof BadInput) return known;
@@ -77,13 +84,6 @@ function lossProblem(error: unknown, path: string): BadInput {
   ]);
 }
 
-/** By whatever name. */
-function isSameFile(path: string, other: string): boolean {
-  const [one, two] = [path, other].map((name) => statSync(name, { throwIfNoEntry: false }));
-  if (one === undefined || two === undefined) return resolve(path) === resolve(other);
-  return one.isFile() && one.dev === two.dev && one.ino === two.ino;
-}
-
 function lostInWords(lost: number, path: string): Text {
   return {
     zh: `${count(lost)} 项判定未能留存于 ${path}`,
@@ -91,7 +91,12 @@ function lostInWords(lost: number, path: string): Text {
   };
 }
 
+const NOT_KEPT_DECISIONS: Text = {
+  zh: "其中不是留存的判定：请留存到另一个文件",
+  en: "holds something else than kept decisions: keep them in another",
+};
+
 const SAME_FILE: Text = {
-  zh: "命令还要读写这个文件：请把判定留存到另一个文件",
-  en: "a file that the command reads or writes besides: keep decisions in another",
+  zh: "命令还要写这个文件：请把判定留存到另一个文件",
+  en: "a file that the command writes besides: keep decisions in another",
 };

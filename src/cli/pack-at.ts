@@ -1,7 +1,9 @@
 /** A pack by what a command line calls it: an award at hand, or the folder of a pack. */
-import { basename, join, resolve } from "node:path";
+import { stat } from "node:fs/promises";
+import { join, resolve, sep } from "node:path";
 import { readPackFolder } from "../files/read-pack.js";
 import type { Award } from "../kernel/award.js";
+import type { Text } from "../kernel/model.js";
 import { loadAward } from "../pack/load.js";
 import { PackError } from "../pack/pack-error.js";
 import { type AwardsAtHand, findAward } from "./awards-at-hand.js";
@@ -15,9 +17,9 @@ export interface NamedPack {
 /** @throws BadInput where it is neither, or the folder holds no sound pack */
 export async function packAt(name: string, atHand: AwardsAtHand): Promise<NamedPack> {
   if (!/[\\/]/.test(name) && !name.startsWith(".")) return findAward(atHand, name);
-  const folder = resolve(name);
-  const parts = await soundly(basename(folder), () => readPackFolder(folder));
-  return { award: await soundly(basename(folder), () => loadAward(parts)), folder: name };
+  await requirePack(name);
+  const parts = await soundly(name, () => readPackFolder(resolve(name)));
+  return { award: await soundly(name, () => loadAward(parts)), folder: name };
 }
 
 /**
@@ -39,22 +41,31 @@ export function parameterValues({ award }: NamedPack, parameters: readonly strin
 }
 
 /** The pack with some parameters otherwise. */
-export async function withParameters({ award }: NamedPack, values: Readonly<Record<string, number>>): Promise<Award> {
+export async function withParameters({ award, folder }: NamedPack, values: Readonly<Record<string, number>>): Promise<Award> {
   if (Object.keys(values).length === 0) return award;
   const { files } = award;
   const changed = files.parameters.parameters.map((parameter) => ({
     ...parameter,
     value: values[parameter.name] ?? parameter.value,
   }));
-  return soundly(award.id, () => loadAward({ ...files, parameters: { parameters: changed } }));
+  return soundly(folder, () => loadAward({ ...files, parameters: { parameters: changed } }));
 }
 
-async function soundly<T>(award: string, make: () => T | Promise<T>): Promise<T> {
+/** @throws BadInput where there is no such folder, or no pack in it, whatever else it holds */
+async function requirePack(name: string): Promise<void> {
+  const folder = await stat(name).catch(() => null);
+  if (folder?.isDirectory() !== true) throw new BadInput([complaint("missing-folder", NO_FOLDER, { file: name })]);
+  const pack = await stat(join(name, "pack.json")).catch(() => null);
+  if (pack === null) throw new BadInput([complaint("no-pack", NO_PACK, { file: name })]);
+}
+
+/** @param folder as it was given */
+async function soundly<T>(folder: string, make: () => T | Promise<T>): Promise<T> {
   try {
     return await make();
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
-    throw new BadInput(error.failures.map((one) => ({ ...one, file: join(award, one.file) })));
+    throw new BadInput(error.failures.map((one) => ({ ...one, file: `${folder.replace(/[\\/]+$/, "")}${sep}${one.file}` })));
   }
 }
 
@@ -69,3 +80,10 @@ function noParameter(given: string, { files }: Award): Complaint {
     { file: "--parameter" },
   );
 }
+
+const NO_FOLDER: Text = { zh: "没有这个文件夹：请核对路径", en: "no such folder: check the path" };
+
+const NO_PACK: Text = {
+  zh: "其中没有规则包：请给出含有 pack.json 的文件夹",
+  en: "holds no pack: name a folder that has a pack.json",
+};

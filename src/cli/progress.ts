@@ -30,6 +30,11 @@ export async function progressOn(
 ): Promise<Progress> {
   if (!shown) return SILENT;
   const { default: cliProgress } = await import("cli-progress");
+  return progressWith(cliProgress, screen, total, since);
+}
+
+/** @param total as of `progressOn` */
+export function progressWith(cliProgress: CliProgress, screen: Screen, total: number | null, since: number): Progress {
   let [bar, started, isSized] = [begun(cliProgress, screen, total), since, total !== null];
   return {
     begin(known) {
@@ -61,7 +66,7 @@ function begun(cliProgress: CliProgress, screen: Screen, total: number | null): 
   return bar;
 }
 
-type CliProgress = typeof import("cli-progress");
+export type CliProgress = typeof import("cli-progress");
 
 interface Counts {
   readonly lines: string;

@@ -57,8 +57,10 @@ async function readAll(stream: Readable, name: string, max: number): Promise<Uin
 const FILE_PROBLEMS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   ENOENT: { zh: "没有这个文件：请核对路径", en: "no such file: check the path" },
   ENOTDIR: { zh: "没有这个文件：请核对路径", en: "no such file: check the path" },
+  EEXIST: { zh: "已有这个文件：请另取名字", en: "the file is there already: take another name" },
   EISDIR: { zh: "这是文件夹：请给出其中的文件", en: "a folder: name a file in it" },
   EACCES: { zh: "无权访问：请核对权限", en: "not permitted: check its permissions" },
   EPERM: { zh: "无权访问：请核对权限", en: "not permitted: check its permissions" },
+  EROFS: { zh: "只读的文件系统，无法写入：请写到别处", en: "on a file system that is only read: write elsewhere" },
   ENOSPC: { zh: "磁盘已满：请腾出空间", en: "no space left: free some" },
 };

@@ -41,7 +41,7 @@ export interface ScoreTask {
 /** @throws BadInput where the file cannot be read or the result not be written; bad cells are told, and are no reason to end */
 export async function scoreFile({ path, name, plan, options, award, criteria }: ScoreTask): Promise<void> {
   const errorScreen = screenFor(process.stderr, options);
-  const sized = plan.format === "csv" || plan.format === "ndjson" ? inputSize(path, undefined) : null;
+  const sized = plan.format === "csv" || plan.format === "ndjson" ? inputSize(path) : null;
   const toTerminal = process.stdout.isTTY === true && options.output === undefined && plan.out !== "page";
   const progress = await progressOn(errorScreen, sized, process.stderr.isTTY === true && !toTerminal);
   const sink = await faultSink(errorScreen, name, options.faults);

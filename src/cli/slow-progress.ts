@@ -1,32 +1,29 @@
 /** A bar on standard error, once it is clear that the work takes its time. */
-import { type Progress, progressOn } from "./progress.js";
+import { onceSlow } from "./once-slow.js";
+import { type Progress, progressWith } from "./progress.js";
 import type { Screen } from "./screen.js";
 
-const SLOW_MS = 2000;
-
 /** @param shown only where standard error is a terminal, on which nothing else is written meanwhile */
-export function slowProgress(screen: Screen, total: number | null, shown: boolean): Omit<Progress, "begin"> {
+export async function slowProgress(screen: Screen, total: number | null, shown: boolean): Promise<Omit<Progress, "begin">> {
+  if (!shown) return { update: () => undefined, stop: () => undefined };
+  // Before the work, which may leave no time for it.
+  const { default: cliProgress } = await import("cli-progress");
   const since = performance.now();
-  let begun = false;
   let bar: Progress | null = null;
-  let stopped = false;
+  let at: Parameters<Progress["update"]> = [0, 0, 0];
+  const slow = onceSlow(() => {
+    bar = progressWith(cliProgress, screen, total, since);
+    bar.update(...at);
+  });
   return {
-    update(done, lines, errors) {
-      if (shown && !begun && performance.now() - since > SLOW_MS) {
-        begun = true;
-        void begin();
-      }
-      bar?.update(done, lines, errors);
+    update(...now) {
+      at = now;
+      slow.check();
+      bar?.update(...now);
     },
     stop() {
-      stopped = true;
+      slow.stop();
       bar?.stop();
     },
   };
-
-  async function begin(): Promise<void> {
-    const made = await progressOn(screen, total, true, since);
-    if (stopped) made.stop();
-    else bar = made;
-  }
 }

@@ -1,6 +1,6 @@
 /** A bar on standard error for work in stages, each told with how far it is, once it is clear that the work takes its time. */
-import type { SingleBar } from "cli-progress";
 import type { Requirement } from "../ledger/requirements.js";
+import { onceSlow } from "./once-slow.js";
 import { REQUIREMENT_WORDS } from "./report/ledger/words.js";
 import type { Screen } from "./screen.js";
 
@@ -8,45 +8,47 @@ export type Stage = Requirement["name"];
 
 export interface StageProgress {
   update(stage: Stage, done: number, of: number): void;
-  stop(): void;
 }
 
-const SLOW_MS = 2000;
 const BAR_COLUMNS = 24;
 
-/** @param shown only where standard error is a terminal, on which nothing else is written meanwhile */
-export function stageProgress(screen: Screen, shown: boolean): StageProgress {
-  const since = performance.now();
-  let [begun, stopped] = [false, false];
-  let bar: SingleBar | null = null;
+/**
+ * What the work comes to, its stages told meanwhile.
+ * @param shown only where standard error is a terminal, on which nothing else is written meanwhile
+ */
+export async function inStages<T>(screen: Screen, shown: boolean, work: (progress: StageProgress) => Promise<T>): Promise<T> {
+  const progress = await stageProgress(screen, shown);
+  try {
+    return await work(progress);
+  } finally {
+    progress.stop();
+  }
+}
+
+async function stageProgress(screen: Screen, shown: boolean): Promise<StageProgress & { stop(): void }> {
+  if (!shown) return { update: () => undefined, stop: () => undefined };
+  // Before the work, which may leave no time for it.
+  const { default: cliProgress } = await import("cli-progress");
   let at: { stage: Stage; share: number } = { stage: "cases", share: 0 };
+  const bar = new cliProgress.SingleBar({
+    format: (_, { progress }) => stageLine(screen, at.stage, progress),
+    stream: process.stderr,
+    hideCursor: true,
+    clearOnComplete: true,
+    fps: 10,
+  });
+  const slow = onceSlow(() => bar.start(1, at.share));
   return {
     update(stage, done, of) {
       at = { stage, share: of === 0 ? 1 : done / of };
-      if (shown && !begun && performance.now() - since > SLOW_MS) {
-        begun = true;
-        void begin();
-      }
-      bar?.update(at.share);
+      slow.check();
+      bar.update(at.share);
     },
     stop() {
-      stopped = true;
-      bar?.stop();
+      slow.stop();
+      bar.stop();
     },
   };
-
-  async function begin(): Promise<void> {
-    const { default: cliProgress } = await import("cli-progress");
-    if (stopped) return;
-    bar = new cliProgress.SingleBar({
-      format: (_, { progress }) => stageLine(screen, at.stage, progress),
-      stream: process.stderr,
-      hideCursor: true,
-      clearOnComplete: true,
-      fps: 10,
-    });
-    bar.start(1, at.share);
-  }
 }
 
 /** `  ━━━━━─────── 41% · proofs` */

@@ -8,6 +8,8 @@ import { failure } from "../kernel/failure.js";
 import { isRecord } from "../kernel/read-facts.js";
 import { isCaseTable, type RowFailure, readCaseTableFile } from "./case-table/read-case-table.js";
 import { parseYaml } from "./parse-yaml.js";
+import { archiveFormat, foundFormat, isBinary } from "./tables/found-format.js";
+import { tableFailure } from "./tables/table-failure.js";
 import { decodeUtf8 } from "./utf8.js";
 
 /** A case and the line of its file on which it begins, or the row of its table. */
@@ -42,8 +44,15 @@ function isLock(name: string): boolean {
 
 export async function readCases(award: Award, file: string): Promise<ReadCases> {
   if (isCaseTable(file)) return readCaseTableFile(award, file);
-  const text = decodeUtf8(await readFile(file));
+  const bytes = await readFile(file);
+  if (isBinary(bytes)) return { ok: false, errors: [noYaml(bytes)] };
+  const text = decodeUtf8(bytes);
   return text === null ? { ok: false, errors: [failure("", { code: "not-utf8" })] } : parseCases(award, text);
+}
+
+function noYaml(bytes: Buffer): PlacedFailure {
+  const found = foundFormat(bytes);
+  return tableFailure({ code: "wrong-format", wanted: "yaml", found: found === "zip" ? archiveFormat(bytes) : found });
 }
 
 export function parseCases(award: Award, text: string): ReadCases {

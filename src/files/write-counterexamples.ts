@@ -1,17 +1,16 @@
 /** Counterexamples as files of cases, ready for `qak test`. */
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import type { ProofResult } from "../proof/result.js";
 
 /**
- * @param folder made where there is none; a file of the same name is replaced
+ * @param folder there already; a file of the same name is not replaced
  * @returns the paths written, in the order of the results
+ * @throws Error of the system where a file cannot be written, or is there already
  */
 export async function writeCounterexamples(folder: string, results: readonly ProofResult[]): Promise<readonly string[]> {
   const found = results.filter(({ counterexample }) => counterexample !== undefined);
-  if (found.length === 0) return [];
-  await mkdir(folder, { recursive: true });
   const taken = new Map<string, number>();
   const paths: string[] = [];
   for (const { property, decision, rule, counterexample } of found) {
@@ -19,7 +18,7 @@ export async function writeCounterexamples(folder: string, results: readonly Pro
     const before = taken.get(name) ?? 0;
     taken.set(name, before + 1);
     const path = join(folder, `${name}${before === 0 ? "" : `-${before + 1}`}.yaml`);
-    await writeFile(path, stringify(counterexample, { lineWidth: 0 }));
+    await writeFile(path, stringify(counterexample, { lineWidth: 0 }), { flag: "wx" });
     paths.push(path);
   }
   return paths;

@@ -125,6 +125,14 @@ describe("qak audit-rules", () => {
     expect(existsSync("x.html")).toBe(false);
   });
 
+  it.each([
+    ["en", "(default: 100)", "(default: 95)"],
+    ["zh", "（默认 100）", "（默认 95）"],
+  ])("says in its help, in %s, what is asked for, in percent", async (language, ...shares) => {
+    const { stdout } = await qak(["audit-rules", "--help", "--lang", language]);
+    for (const share of shares) expect(stdout).toContain(share);
+  });
+
   it("tells what of the list of equivalents does not hold", async () => {
     const packs = packsWith("stale", "cases/equivalents.json", (text) => {
       const list = JSON.parse(text) as unknown[];

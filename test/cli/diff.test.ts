@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { AWARD, qak, scratch } from "./qak.js";
@@ -62,6 +62,26 @@ describe("qak diff", () => {
     const { code, stdout, stderr } = await qak(["diff", ...args, "--lang", "en"]);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(/^✗ /);
+  });
+
+  it("says of a folder without a pack just that, and names every file by the path that was given", async () => {
+    const bare = join(folder, "bare");
+    const broken = join(folder, "broken", AWARD);
+    cpSync(`rules/${AWARD}`, broken, { recursive: true });
+    cpSync(`rules/${AWARD}`, bare, { recursive: true });
+    rmSync(join(bare, "pack.json"));
+    writeFileSync(join(broken, "quota.json"), "[{");
+    const missing = "./no/such";
+    for (const [path, says] of [
+      [bare, `✗ ${bare}: holds no pack: name a folder that has a pack.json\n`],
+      [missing, `✗ ${missing}: no such folder: check the path\n`],
+      [`${broken}/`, expect.stringContaining(`✗ ${broken}/quota.json:1`)],
+    ] as const) {
+      const { code, stdout, stderr } = await qak(["diff", AWARD, path, "--no-witnesses", "--lang", "en"]);
+      expect([code, stdout, stderr]).toEqual([2, "", says]);
+    }
+    const { stderr } = await qak(["test", "--rules", missing, "--lang", "en"]);
+    expect(stderr).toBe(`✗ ${missing}: no such file: check the path\n`);
   });
 
   it("counts a line that cannot be decided, and goes on", async () => {

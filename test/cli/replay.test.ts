@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { AWARD, EXAMPLE, MAIN, noTerminal, qak, qakOnTerminal, run, scratch } from "./qak.js";
 import { startService } from "./service.js";
@@ -70,7 +71,7 @@ describe("--keep", () => {
       ["--keep", join(folder, "o"), "--out", `${folder}/./o`],
     ]) {
       const { code, stderr } = await qak(["batch", AWARD, "eligibility", input, ...args]);
-      expect([code, stderr]).toEqual([2, expect.stringContaining("keep decisions in another")]);
+      expect([code, stderr]).toEqual([2, expect.stringContaining("another")]);
     }
     expect(readFileSync(input)).toEqual(readFileSync(EDITION));
   });
@@ -166,6 +167,29 @@ describe("qak replay", () => {
     expect(empty).toMatchObject({ code: 2, stdout: "✗ no kept decision: check the input\n" });
   });
 
+  it.each([
+    ["a gzip file", gzipSync(lines.join("\n\n")), "a gzip file: unpack it first"],
+    [
+      "an old Excel file",
+      Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 10, 10),
+      "an old Excel file (.xls): give text",
+    ],
+    [
+      "a workbook",
+      Buffer.from("PK\u0003\u0004\n\n\u0000\n"),
+      "a workbook or a ZIP archive: give text with an object of JSON on each line",
+    ],
+  ])("refuses %s once, and so does a population", async (_, bytes, says) => {
+    const file = join(folder, "binary.ndjson");
+    writeFileSync(file, bytes);
+    const diff = ["diff", AWARD, AWARD, "--no-witnesses", "--decision", "eligibility", "--population", file];
+    for (const args of [["replay", file], diff]) {
+      const { code, stdout, stderr } = await qak(args);
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr.split("\n")).toEqual([expect.stringContaining(`${file}: not NDJSON but ${says}`), ""]);
+    }
+  });
+
   it("refuses a file that is not there", async () => {
     const { code, stdout, stderr } = await qak(["replay", join(folder, "none"), "--format", "json"]);
     expect([code, stdout]).toEqual([2, ""]);
@@ -193,6 +217,8 @@ describe("qak replay", () => {
       expect(quick.stdout).not.toContain("━");
       const slow = await run("script", ["-qec", fedSlowly(edition), "/dev/null"]);
       expect([slow.code, slow.stdout]).toEqual([0, expect.stringMatching(/213 lines · \d+\/s/)]);
+      // While nothing more comes it is drawn already.
+      expect(slow.stdout).toMatch(/71 lines · \d+\/s/);
       expect(slow.stdout).toMatch(/✓.* 213 kept decisions, all the same/);
     },
   );

@@ -206,6 +206,56 @@ describe("what is wrong in a table is told by row and column, in both languages"
     ]);
   });
 
+  it("a day that is needed is not to be left empty, one that is not may be", async () => {
+    const [asOf] = await errorsOf(revocation({}, { 判定日: "2024-13-01" }));
+    expect(asOf?.message.en).toBe("`2024-13-01` is no date: write it as 2024-03-01 or 2024年3月1日");
+    const [fact] = await errorsOf(revocation({ 获奖之日: "2024-13-01" }));
+    expect(fact?.message.zh).toMatch(/，未知则留空$/);
+  });
+
+  it("an empty cell below a full one may be merged with it", async () => {
+    const first = await errorsOf(revocation({}, { 判定日: "", 应有结论: "" }));
+    expect(first.map(({ message }) => message.en).join()).not.toContain("merged");
+    const below = await errorsOf(
+      await xlsx([HEADINGS, HEAD, ["另一个单位", "撤销", null, null], ["第三个单位", "撤销", null, null]]),
+    );
+    expect(below.map(({ at }) => at)).toEqual(["C3", "D3", "C4", "D4"]);
+    for (const { message } of below) {
+      expect(message.zh).toMatch(/；若与上面的单元格合并，请取消合并，逐行填写$/);
+      expect(message.en).toMatch(/; where it is merged with the cell above, unmerge them and fill in each row$/);
+    }
+  });
+
+  it("headings that are not in the first row of the first sheet, once, with the sheet that was read", async () => {
+    const message =
+      "no heading is known in the first row of the sheet `Sheet1`: headings belong in the first row of the first sheet, with no title above them";
+    for (const above of [
+      ["某年度案例", null],
+      [null, null],
+    ]) {
+      const errors = await errorsOf(await xlsx([above, HEADINGS, HEAD]));
+      expect(errors.map((error) => error.message.en)).toEqual([message]);
+    }
+    const [titled, ...others] = await errorsOf(csv([["某年度案例"], HEADINGS, HEAD]));
+    expect([titled?.message.zh, others]).toEqual(["首行没有一个已知的标题：标题须写在首行，其上不留表名", []]);
+  });
+
+  it.each([
+    ["xls", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], /^not YAML but an old Excel file \(\.xls\): .*save it as \.xlsx/],
+    [
+      "ods",
+      [...Buffer.from("PK\u0003\u0004mimetypeapplication/vnd.oasis.opendocument.spreadsheet")],
+      /\(\.ods\): .*save it as \.xlsx/,
+    ],
+    ["gz", [0x1f, 0x8b, 8, 0], /^not YAML but a gzip file: unpack it first$/],
+    ["bin", [0, 1, 2, 0xff], /^not YAML but some other file: check the file$/],
+  ])("a file .%s that is no text", async (extension, bytes, says) => {
+    const path = nextFile(extension);
+    writeFileSync(path, Uint8Array.from(bytes));
+    const errors = await errorsOf(path);
+    expect(errors.map(({ message }) => message.en)).toEqual([expect.stringMatching(says)]);
+  });
+
   it("a column that lacks, once; and a table without cases", async () => {
     expect((await errorsOf(csv([["案例"], ["一"], ["二"]]))).map(({ code }) => code)).toEqual([
       "no-column",

@@ -14,15 +14,17 @@ import type { Award } from "../../kernel/award.js";
 import { type Requirements, requirementsOf } from "../../ledger/requirements.js";
 import type { RuleAudit } from "../../ledger/rule-audit.js";
 import { GENERIC_KINDS } from "../../proof/result.js";
-import { type AwardAtHand, awardsAtHand, findAward } from "../awards-at-hand.js";
+import { type AwardAtHand, type AwardsAtHand, awardsAtHand, findAward } from "../awards-at-hand.js";
 import { caseFilesOf } from "../case-files.js";
 import { BadInput, type Complaint, complaint } from "../complaint.js";
+import { makeRoomIn } from "../counterexamples-folder.js";
 import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
 import { auditRulesPage } from "../page/audit-rules.js";
 import { print } from "../print.js";
 import { fileProblem } from "../read-input.js";
-import { stageProgress } from "../stage-progress.js";
-import { put, requireOut } from "./put.js";
+import { readsOf, requireWritable } from "../require-writable.js";
+import { inStages, type StageProgress } from "../stage-progress.js";
+import { put } from "./put.js";
 
 export interface AuditRulesOptions extends CommonOptions {
   readonly cases?: readonly string[];
@@ -44,14 +46,9 @@ const RANDOM_QUESTIONS = 40;
 
 export async function runAuditRules(awardId: string, options: AuditRulesOptions): Promise<void> {
   if (options.out !== undefined && options.report === undefined) throw new BadInput([NO_REPORT]);
-  const atHand = await awardsAtHand(rulesFolders(options));
-  const found = findAward(atHand, awardId);
-  requireProperties(found.award, options.property ?? []);
-  await requireOut(undefined, options.out);
-  const cases = await casesOf(found, atHand, options);
-  const equivalents = await equivalentsOf(found);
   const required = { coverage: options.minCoverage, mutation: options.minMutation };
-  const audit = await audited(found.award, cases, equivalents, options);
+  const isShown = process.stderr.isTTY === true;
+  const audit = await inStages(screenFor(process.stderr, options), isShown, (progress) => auditOf(awardId, options, progress));
   const screen = screenFor(process.stdout, options);
   if (options.report === undefined) print(auditRulesPage(screen, audit, required));
   else {
@@ -66,47 +63,58 @@ export async function runAuditRules(awardId: string, options: AuditRulesOptions)
   if (requirementsOf(audit, required).some(({ met }) => met === false)) process.exitCode = NOT_MET;
 }
 
+/** @throws BadInput with what is wrong with what was asked for, before anything is run */
+async function auditOf(awardId: string, options: AuditRulesOptions, progress: StageProgress): Promise<RuleAudit> {
+  const atHand = await awardsAtHand(rulesFolders(options));
+  const found = findAward(atHand, awardId);
+  const properties = propertiesOf(found.award, options.property);
+  const paths = await casePathsOf(found, atHand, options);
+  const reads = readsOf(atHand, paths);
+  await requireWritable(options.out, reads);
+  if (options.counterexamples !== undefined) await makeRoomIn(options.counterexamples, properties, reads);
+  const cases = await casesIn(found, paths);
+  return audited(found.award, cases, await equivalentsOf(found), options, progress);
+}
+
 async function audited(
   award: Award,
   cases: readonly Case[],
   equivalents: readonly Equivalent[],
   options: AuditRulesOptions,
+  progress: StageProgress,
 ): Promise<RuleAudit> {
-  const progress = stageProgress(screenFor(process.stderr, options), process.stderr.isTTY === true);
-  try {
-    const results: CaseResult[] = [];
-    for (const one of cases) {
-      results.push(await runCase(award, one));
-      progress.update("cases", results.length, cases.length);
-    }
-    const coverage = coverageOf(award, cases);
-    const onMutant = (done: number, of: number) => progress.update("mutation", done, of);
-    const mutation = options.mutation
-      ? await mutationScoreInTurns(award, cases, { every: options.sample, equivalents, onProgress: onMutant })
-      : null;
-    const found = {
-      award,
-      cases: results,
-      ownCases: options.cases === undefined,
-      coverage,
-      mutation,
-      properties: options.property ?? null,
-    };
-    if (!options.proofs) return { ...found, proofs: null, translation: null };
-    const onProof = (done: number, of: number) => progress.update("proofs", done, of);
-    const { proveAll } = await import("../../proof/prove.js");
-    const proofs = await proveAll(award, {
-      ...(options.property === undefined ? {} : { properties: options.property }),
-      onProgress: onProof,
-    });
-    if (options.property !== undefined) return { ...found, proofs, translation: null };
-    const { agreementOf } = await import("../../proof/agreement.js");
-    const onQuestion = (done: number, of: number) => progress.update("translation", done, of);
-    const translation = await agreementOf(award, cases, RANDOM_QUESTIONS, onQuestion);
-    return { ...found, proofs, translation };
-  } finally {
-    progress.stop();
+  const results: CaseResult[] = [];
+  for (const one of cases) {
+    results.push(await runCase(award, one));
+    progress.update("cases", results.length, cases.length);
   }
+  progress.update("coverage", 0, 1);
+  const coverage = coverageOf(award, cases);
+  const onMutant = (done: number, of: number) => progress.update("mutation", done, of);
+  const mutation = options.mutation
+    ? await mutationScoreInTurns(award, cases, { every: options.sample, equivalents, onProgress: onMutant })
+    : null;
+  const found = {
+    award,
+    cases: results,
+    ownCases: options.cases === undefined,
+    coverage,
+    mutation,
+    properties: options.property ?? null,
+  };
+  if (!options.proofs) return { ...found, proofs: null, translation: null };
+  progress.update("proofs", 0, 1);
+  const { proveAll } = await import("../../proof/prove.js");
+  const proofs = await proveAll(award, {
+    ...(options.property === undefined ? {} : { properties: options.property }),
+    onProgress: (done, of) => progress.update("proofs", done, of),
+  });
+  if (options.property !== undefined) return { ...found, proofs, translation: null };
+  progress.update("translation", 0, 1);
+  const { agreementOf } = await import("../../proof/agreement.js");
+  const onQuestion = (done: number, of: number) => progress.update("translation", done, of);
+  const translation = await agreementOf(award, cases, RANDOM_QUESTIONS, onQuestion);
+  return { ...found, proofs, translation };
 }
 
 async function reportOf(
@@ -123,18 +131,23 @@ async function reportOf(
   return `${JSON.stringify(ledgerJson(audit, required), null, 2)}\n`;
 }
 
-/** @throws BadInput with everything wrong in every file */
-async function casesOf(
+/** @throws BadInput where there are none */
+async function casePathsOf(
   found: AwardAtHand,
-  atHand: Awaited<ReturnType<typeof awardsAtHand>>,
+  atHand: AwardsAtHand,
   { cases: named }: AuditRulesOptions,
-): Promise<readonly Case[]> {
+): Promise<readonly string[]> {
   const own = join(found.folder, "cases");
   const paths =
     named === undefined
       ? await listCaseFiles(own)
       : (await caseFilesOf(atHand, [found.award.id, ...named])).filter(({ of }) => of === found).map(({ path }) => path);
   if (paths.length === 0) throw new BadInput([complaint("no-cases", NO_CASES, { file: own })]);
+  return paths;
+}
+
+/** @throws BadInput with everything wrong in every file */
+async function casesIn(found: AwardAtHand, paths: readonly string[]): Promise<readonly Case[]> {
   const wrong: Complaint[] = [];
   const cases: Case[] = [];
   for (const path of paths) {
@@ -156,11 +169,11 @@ async function counterexamplesTo(folder: string, { proofs }: RuleAudit): Promise
   }
 }
 
-/** @throws BadInput with every one that there is not */
-function requireProperties({ files }: Award, named: readonly string[]): void {
+/** Those to be proved. @throws BadInput with every one that there is not */
+function propertiesOf({ files }: Award, named: readonly string[] | undefined): readonly string[] {
   const known = [...GENERIC_KINDS, ...(files.properties?.properties ?? []).map(({ name }) => name)];
-  const wrong = named.filter((name) => !known.includes(name));
-  if (wrong.length === 0) return;
+  const wrong = (named ?? []).filter((name) => !known.includes(name));
+  if (wrong.length === 0) return named ?? known;
   throw new BadInput(
     wrong.map((name) =>
       complaint(

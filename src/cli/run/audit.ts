@@ -13,8 +13,9 @@ import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
 import { type Audited, countsOf } from "../page/audit/audited.js";
 import { auditInWords } from "../page/audit/head.js";
 import { auditPage } from "../page/audit/page.js";
+import { readsOf, requireWritable } from "../require-writable.js";
 import { type Screen, uncoloured } from "../screen.js";
-import { ended, put, requireOut } from "./put.js";
+import { ended, put } from "./put.js";
 
 export interface AuditOptions extends CommonOptions, CaseOptions {
   readonly award: string;
@@ -25,10 +26,11 @@ export interface AuditOptions extends CommonOptions, CaseOptions {
 const BREACHES = 1;
 
 export async function runAudit(path: string | undefined, options: AuditOptions): Promise<void> {
-  const { award } = findAward(await awardsAtHand(rulesFolders(options)), options.award);
+  const atHand = await awardsAtHand(rulesFolders(options));
+  const { award } = findAward(atHand, options.award);
   requireProcedure(award);
   const { out, format } = options;
-  await requireOut(path, out);
+  await requireWritable(out, readsOf(atHand, [path ?? "-", options.calendar]));
   const log = await caseAtHand(path, award, options);
   const { result } = await log.answer(audit);
   const audited = { audit: result, log };

@@ -15,6 +15,7 @@ import { rulesFolders, screenFor } from "../options.js";
 import { outputTo } from "../output-to.js";
 import { type Progress, progressOn } from "../progress.js";
 import { fileProblem } from "../read-input.js";
+import { readsOf, requireWritable } from "../require-writable.js";
 import { summary, Tally } from "../tally.js";
 
 export interface BatchOptions extends KeepOptions {
@@ -32,12 +33,15 @@ export async function runBatch(
   options: BatchOptions,
 ): Promise<void> {
   const conceal = concealFromEnvironment(options);
-  const found = findAward(await awardsAtHand(rulesFolders(options)), awardId);
+  const atHand = await awardsAtHand(rulesFolders(options));
+  const found = findAward(atHand, awardId);
   requireDecision(found, decision);
   const path = file === undefined || file === "-" ? null : file;
   if (path === null && process.stdin.isTTY) throw new BadInput([NO_INPUT]);
-  const size = inputSize(path, options.out);
-  const keeping = await keepingFor(options, [path ?? undefined, options.out]);
+  const size = inputSize(path);
+  const reads = readsOf(atHand, [path ?? "-"]);
+  await requireWritable(options.out, reads);
+  const keeping = await keepingFor(options, reads, options.out);
   const target = await outputTo(options.out);
   const screen = screenFor(process.stderr, options);
   const alone = process.stderr.isTTY === true && !(target === process.stdout && process.stdout.isTTY === true);

@@ -15,8 +15,9 @@ import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
 import { type Calendar, type Dated, overdueOf } from "../page/calendar/dated.js";
 import { calendarInWords } from "../page/calendar/head.js";
 import { calendarPage } from "../page/calendar/page.js";
+import { readsOf, requireWritable } from "../require-writable.js";
 import { type Screen, uncoloured } from "../screen.js";
-import { ended, put, requireOut } from "./put.js";
+import { ended, put } from "./put.js";
 
 export interface CalendarOptions extends CommonOptions, CaseOptions {
   readonly award: string;
@@ -28,10 +29,11 @@ export interface CalendarOptions extends CommonOptions, CaseOptions {
 const OVERDUE = 1;
 
 export async function runCalendar(path: string | undefined, options: CalendarOptions): Promise<void> {
-  const { award } = findAward(await awardsAtHand(rulesFolders(options)), options.award);
+  const atHand = await awardsAtHand(rulesFolders(options));
+  const { award } = findAward(atHand, options.award);
   requireProcedure(award);
   const { out, format } = options;
-  await requireOut(path, out);
+  await requireWritable(out, readsOf(atHand, [path ?? "-", options.calendar]));
   const log = await caseAtHand(path, award, options);
   const { calendar } = await log.answer(calendarOf);
   const screen = screenFor(process.stdout, options);

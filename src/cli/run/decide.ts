@@ -10,6 +10,7 @@ import { type KeepOptions, keepingFor } from "../keep.js";
 import { rulesFolders, screenFor } from "../options.js";
 import { decisionPage } from "../page/decision.js";
 import { print, printJson } from "../print.js";
+import { readsOf } from "../require-writable.js";
 import { allVisible } from "../visible.js";
 
 export type DecideOptions = KeepOptions & QuestionOptions & { readonly json?: boolean };
@@ -21,11 +22,12 @@ export async function runDecide(
   options: DecideOptions,
 ): Promise<void> {
   const conceal = concealFromEnvironment(options);
-  const found = findAward(await awardsAtHand(rulesFolders(options)), awardId);
+  const atHand = await awardsAtHand(rulesFolders(options));
+  const found = findAward(atHand, awardId);
   requireDecision(found, decision);
   const { award } = found;
   const { body, placed } = await assemble(decision, file, options);
-  const { keeper, close } = await keepingFor(options, [file, options.facts]);
+  const { keeper, close } = await keepingFor(options, readsOf(atHand, [file ?? "-", options.facts]));
   const answer = await answerBody(award, decision, body, conceal, keeper);
   await close();
   if (!answer.ok) throw new BadInput(answer.errors.map(placed), provisionsOf(award.files.law));

@@ -17,8 +17,10 @@ import { diffPage } from "../page/diff.js";
 import { print, write } from "../print.js";
 import { fileProblem } from "../read-input.js";
 import { readingsOf } from "../readings.js";
+import { readsOf, requireWritable } from "../require-writable.js";
 import { runProgressOn } from "../run-progress.js";
 import { slowProgress } from "../slow-progress.js";
+import { textAlone } from "../text-alone.js";
 
 export interface DiffOptions extends CommonOptions {
   readonly decision?: string;
@@ -38,11 +40,13 @@ const MOST_REFUSALS = 1000;
 export async function runDiff(firstName: string, secondName: string, options: DiffOptions): Promise<void> {
   const readings = Object.fromEntries(readingsOf(options.reading ?? []));
   const atHand = await awardsAtHand(rulesFolders(options));
-  const first: Side = { award: (await packAt(firstName, atHand)).award, readings: {} };
-  const pack = await packAt(secondName, atHand);
-  const parameters = parameterValues(pack, options.parameter ?? []);
-  const second: Side = { award: await withParameters(pack, parameters), readings };
+  const packs = [await packAt(firstName, atHand), await packAt(secondName, atHand)] as const;
+  const first: Side = { award: packs[0].award, readings: {} };
+  const parameters = parameterValues(packs[1], options.parameter ?? []);
+  const second: Side = { award: await withParameters(packs[1], parameters), readings };
   const decisions = decisionsIn(first, second, options);
+  const atRest = readsOf(atHand, [options.population]);
+  await requireWritable(options.out, { ...atRest, packs: [...atRest.packs, ...packs.map(({ folder }) => folder)] });
   const population = options.population === undefined ? null : await overPopulation(first, second, decisions, options);
   const witnesses = options.witnesses ? await byWitnesses(first, second, decisions, options) : null;
   const diff: Diff = {
@@ -97,15 +101,15 @@ async function overPopulation(
 ): Promise<Diff["population"]> {
   const path = options.population === "-" ? null : (options.population ?? null);
   const name = path ?? "<stdin>";
-  const size = inputSize(path, options.out);
+  const size = inputSize(path);
   const out = options.out === undefined ? null : new LineWriter(await outputTo(options.out));
-  const progress = slowProgress(screenFor(process.stderr, options), size, process.stderr.isTTY === true);
+  const progress = await slowProgress(screenFor(process.stderr, options), size, process.stderr.isTTY === true);
   const source = path === null ? process.stdin : createReadStream(path);
   const tally = new PopulationTally();
   const refusals: Refusal[] = [];
   let [bytes, lines, refused] = [0, 0, 0];
   const measured = async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    for await (const chunk of chunks) {
+    for await (const chunk of textAlone(chunks, name)) {
       bytes += chunk.length;
       yield chunk;
       progress.update(bytes, lines, refused);

@@ -12,8 +12,9 @@ import { concealFromEnvironment } from "../conceal.js";
 import type { ExportFormat } from "../export-format.js";
 import { jsonPieces } from "../json-pieces.js";
 import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
+import { readsOf, requireWritable } from "../require-writable.js";
 import { block, say } from "../screen.js";
-import { put, requireOut } from "./put.js";
+import { put } from "./put.js";
 
 export interface ExportOptions extends CommonOptions {
   readonly award: string;
@@ -26,10 +27,11 @@ type Log = Readonly<Record<string, unknown>> & { readonly events: readonly unkno
 
 export async function runExport(path: string | undefined, options: ExportOptions): Promise<void> {
   const conceal = concealFromEnvironment(options);
-  const { award } = findAward(await awardsAtHand(rulesFolders(options)), options.award);
+  const atHand = await awardsAtHand(rulesFolders(options));
+  const { award } = findAward(atHand, options.award);
   requireProcedure(award);
   const { out, format, ignore = [] } = options;
-  await requireOut(path, out);
+  await requireWritable(out, readsOf(atHand, [path ?? "-"]));
   const log = await caseAtHand(path, award, { ignore });
   await log.answer((of, question, official) => {
     const read = readCase(of, question, official);

@@ -6,8 +6,8 @@ import { writeFileWhole } from "../../files/tables/write-table.js";
 import { type AwardAtHand, type AwardsAtHand, awardsAtHand, findAward, requireDecision } from "../awards-at-hand.js";
 import { BadInput, complaint } from "../complaint.js";
 import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
-import { requireFolderOf } from "../output-to.js";
 import { fileProblem } from "../read-input.js";
+import { requireFolderOf } from "../require-writable.js";
 import { say } from "../screen.js";
 import type { TestOptions } from "./test.js";
 

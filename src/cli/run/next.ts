@@ -9,8 +9,9 @@ import { jsonPieces } from "../json-pieces.js";
 import type { NextFormat } from "../next-format.js";
 import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
 import { nextPage } from "../page/next/page.js";
+import { readsOf, requireWritable } from "../require-writable.js";
 import { uncoloured } from "../screen.js";
-import { ended, put, requireOut } from "./put.js";
+import { ended, put } from "./put.js";
 
 export interface NextOptions extends CommonOptions, CaseOptions {
   readonly award: string;
@@ -21,10 +22,11 @@ export interface NextOptions extends CommonOptions, CaseOptions {
 
 /** @param applicants by name; none: all of them, and the edition */
 export async function runNext(path: string | undefined, applicants: readonly string[], options: NextOptions): Promise<void> {
-  const { award } = findAward(await awardsAtHand(rulesFolders(options)), options.award);
+  const atHand = await awardsAtHand(rulesFolders(options));
+  const { award } = findAward(atHand, options.award);
   requireProcedure(award);
   const { out, format, all = false } = options;
-  await requireOut(path, out);
+  await requireWritable(out, readsOf(atHand, [path ?? "-", options.calendar]));
   const log = await caseAtHand(path, award, options);
   const { result } = await log.answer(next);
   const named = namedIn(result, applicants);

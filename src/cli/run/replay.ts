@@ -18,6 +18,7 @@ import { fileProblem } from "../read-input.js";
 import { type ReplayOutput, replayAsJson, replayInWords } from "../replay-output.js";
 import { counted, exitCodeOf, NOTHING_REPLAYED, type ReplayCounts } from "../replay-tally.js";
 import { slowProgress } from "../slow-progress.js";
+import { textAlone } from "../text-alone.js";
 
 export interface ReplayOptions extends CommonOptions {
   readonly format: "text" | "json";
@@ -33,7 +34,7 @@ export async function runReplay(file: string | undefined, options: ReplayOptions
   if (path === null && process.stdin.isTTY) throw new BadInput([NO_INPUT]);
   const atHand = await awardsAtHand(rulesFolders(options));
   const awards = new Map([...atHand].map(([id, { award }]) => [id, award]));
-  const size = inputSize(path, undefined);
+  const size = inputSize(path);
   const name = path ?? "<stdin>";
   const isTerminal = process.stdout.isTTY === true;
   const writer = new LineWriter(process.stdout);
@@ -41,11 +42,11 @@ export async function runReplay(file: string | undefined, options: ReplayOptions
   const isText = options.format === "text";
   const output = isText ? replayInWords(writer, screen, name, isTerminal) : replayAsJson(writer);
   const isAlone = process.stderr.isTTY === true && (isText || !isTerminal);
-  const progress = slowProgress(screenFor(process.stderr, options), size, isAlone);
+  const progress = await slowProgress(screenFor(process.stderr, options), size, isAlone);
   const source = path === null ? process.stdin : createReadStream(path);
   let counts: ReplayCounts;
   try {
-    counts = await replayAll(awards, { source, output, progress, writer });
+    counts = await replayAll(awards, { source, name, output, progress, writer });
   } catch (error) {
     throw fileProblem(error, writer.failure === null ? name : "<stdout>");
   } finally {
@@ -57,16 +58,17 @@ export async function runReplay(file: string | undefined, options: ReplayOptions
 
 interface Work {
   readonly source: Readable;
+  readonly name: string;
   readonly output: ReplayOutput;
   readonly progress: Pick<Progress, "update">;
   readonly writer: LineWriter;
 }
 
-async function replayAll(awards: Awards, { source, output, progress, writer }: Work): Promise<ReplayCounts> {
+async function replayAll(awards: Awards, { source, name, output, progress, writer }: Work): Promise<ReplayCounts> {
   let bytes = 0;
   let counts = NOTHING_REPLAYED;
   const measured = async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    for await (const chunk of chunks) {
+    for await (const chunk of textAlone(chunks, name)) {
       bytes += chunk.length;
       yield chunk;
       progress.update(bytes, counts.lines, counts.lines - counts.same);

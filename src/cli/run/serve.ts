@@ -12,6 +12,7 @@ import { type KeepOptions, keepingFor } from "../keep.js";
 import { rulesFolders, screenFor } from "../options.js";
 import { columns } from "../page/sheet.js";
 import { print } from "../print.js";
+import { readsOf } from "../require-writable.js";
 import { block, type Screen, say } from "../screen.js";
 
 export interface ServeOptions extends KeepOptions {
@@ -26,7 +27,7 @@ export async function runServe(options: ServeOptions): Promise<void> {
   const awards = new Map<string, Award>([...atHand].map(([id, { award }]) => [id, award]));
   const examplesOf = new Map((await Promise.all(folders.map(loadExamples))).flatMap((loaded) => [...loaded]));
   const { port, host: hostname } = options;
-  const { keeper, close } = await keepingFor(options);
+  const { keeper, close } = await keepingFor(options, readsOf(atHand));
   const server = await serve({ awards, examples: examplesOf, conceal, keeper, port, hostname }).catch((error: unknown) => {
     throw listenProblem(error, options);
   });

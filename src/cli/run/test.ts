@@ -8,9 +8,7 @@ import { writeFileWhole } from "../../files/tables/write-table.js";
 import { awardsAtHand } from "../awards-at-hand.js";
 import { type CaseFile, caseFilesOf } from "../case-files.js";
 import { BadInput, type Complaint, complaint } from "../complaint.js";
-import { inputSize } from "../input-size.js";
 import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
-import { requireFolderOf } from "../output-to.js";
 import { failedCaseLines, type PlacedResult, type Totals, totalsLine } from "../page/cases.js";
 import { sheetOf } from "../page/sheet.js";
 import { print, write } from "../print.js";
@@ -18,8 +16,9 @@ import { fileProblem } from "../read-input.js";
 import { jsonReport } from "../report/json.js";
 import { type RunOfCases, runOfCases } from "../report/run-of-cases.js";
 import type { ReportFormat } from "../report-format.js";
+import { readsOf, requireWritable } from "../require-writable.js";
 import type { Screen } from "../screen.js";
-import { type StageProgress, stageProgress } from "../stage-progress.js";
+import { inStages, type StageProgress } from "../stage-progress.js";
 import { allVisible } from "../visible.js";
 
 export interface TestOptions extends CommonOptions {
@@ -33,13 +32,11 @@ const CASES_FAILED = 1;
 export async function runTest(named: readonly string[], options: TestOptions): Promise<void> {
   const report = options.report ?? (options.json ? "json" : undefined);
   if (options.out !== undefined && report === undefined) throw new BadInput([NO_REPORT]);
-  const files = await caseFilesOf(await awardsAtHand(rulesFolders(options)), named);
-  if (files.length === 0) throw new BadInput([NO_FILES]);
-  if (options.out !== undefined) {
-    for (const { path } of files) inputSize(path, options.out);
-    await requireFolderOf(options.out);
-  }
-  const results = await runFiles(files, stageProgress(screenFor(process.stderr, options), process.stderr.isTTY === true));
+  const isShown = process.stderr.isTTY === true;
+  const { files, results } = await inStages(screenFor(process.stderr, options), isShown, async (progress) => {
+    const files = await filesToRun(named, options);
+    return { files, results: await runFiles(files, progress) };
+  });
   const failed = results.filter(({ result }) => !result.passed);
   const totals: Totals = {
     files: files.length,
@@ -58,6 +55,16 @@ export async function runTest(named: readonly string[], options: TestOptions): P
   if (failed.length > 0) process.exitCode = CASES_FAILED;
 }
 
+/** @throws BadInput where there are none, or the report would be written over what is read */
+async function filesToRun(named: readonly string[], options: TestOptions): Promise<readonly CaseFile[]> {
+  const atHand = await awardsAtHand(rulesFolders(options));
+  const files = await caseFilesOf(atHand, named);
+  if (files.length === 0) throw new BadInput([NO_FILES]);
+  const paths = files.map(({ path }) => path);
+  await requireWritable(options.out, readsOf(atHand, paths));
+  return files;
+}
+
 type Result = PlacedResult & Pick<CaseFile, "of">;
 
 /** @throws BadInput with everything wrong in every file, before any case is run */
@@ -72,15 +79,11 @@ async function runFiles(files: readonly CaseFile[], progress: StageProgress): Pr
   if (wrong.length > 0) throw new BadInput(wrong, provisionsOfOne(files));
   const results: Result[] = [];
   const all = read.reduce((sum, { cases }) => sum + cases.length, 0);
-  try {
-    for (const { path, of, cases } of read) {
-      for (const { line, case: one } of cases) {
-        results.push({ file: path, line, of, result: await runCase(of.award, one) });
-        progress.update("cases", results.length, all);
-      }
+  for (const { path, of, cases } of read) {
+    for (const { line, case: one } of cases) {
+      results.push({ file: path, line, of, result: await runCase(of.award, one) });
+      progress.update("cases", results.length, all);
     }
-  } finally {
-    progress.stop();
   }
   return results;
 }

@@ -13,10 +13,14 @@ import { readDay } from "./read-value.js";
 import type { PlacedCell, RowContext } from "./row-context.js";
 import type { TableCaseFailure } from "./table-case-failure.js";
 
-/** @returns `case` is `null` where something is wrong */
+/**
+ * @param above columns in which something stands in a row above
+ * @returns `case` is `null` where something is wrong
+ */
 export function readCaseRow(
   context: RowContext,
   row: TableRow,
+  above: ReadonlySet<number>,
 ): { readonly case: Case | null; readonly failures: readonly TableCaseFailure[] } {
   const failures: TableCaseFailure[] = [];
   const add = (column: number | null, failure: Omit<TableCaseFailure, "pointer" | "column">) => {
@@ -48,7 +52,7 @@ export function readCaseRow(
     if (found !== undefined) return found;
     // A column that lacks is told once, not in every row.
     const column = columnOf(context, head);
-    if (column >= 0) wrong(column, { code: "empty-cell", wanted: HEAD_LABELS[head] });
+    if (column >= 0) wrong(column, { code: "empty-cell", wanted: HEAD_LABELS[head], isBelow: above.has(column) });
     return null;
   }
 
@@ -65,7 +69,7 @@ export function readCaseRow(
   }
 
   function readAsOf({ column, cell }: PlacedCell): string | null {
-    const day = readDay(cell);
+    const day = readDay(cell, true);
     if (day.ok) return String(day.value);
     wrong(column, day.problem);
     return null;
@@ -75,7 +79,7 @@ export function readCaseRow(
     const outcome = heads.get("outcome");
     const cited = heads.get("provision");
     const column = columnOf(context, "outcome");
-    if (outcome === undefined && column >= 0) wrong(column, { code: "no-outcome" });
+    if (outcome === undefined && column >= 0) wrong(column, { code: "no-outcome", isBelow: above.has(column) });
     const found = String(outcome?.cell ?? "").trim();
     const choice = outcome === undefined ? null : choiceOf(found, [...outcomes, OPEN]);
     if (choice !== null && !choice.ok) {

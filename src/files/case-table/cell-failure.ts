@@ -10,17 +10,20 @@ export type CellProblem =
   | { readonly code: "unclear-heading"; readonly heading: string; readonly names: readonly string[] }
   /** The column, in letters, that means the same. */
   | { readonly code: "column-twice"; readonly heading: string; readonly first: string }
+  /** Under no heading of the first row anything is known. */
+  | { readonly code: "no-known-heading"; readonly sheet: string | null }
   // A row
   | { readonly code: "no-heading"; readonly found: string }
-  | { readonly code: "empty-cell"; readonly wanted: Text }
-  | { readonly code: "no-outcome" }
+  /** `isBelow`: a row above has something there. */
+  | { readonly code: "empty-cell"; readonly wanted: Text; readonly isBelow: boolean }
+  | { readonly code: "no-outcome"; readonly isBelow: boolean }
   | { readonly code: "case-twice"; readonly found: string; readonly row: number }
   // A cell
   | { readonly code: "not-a-choice"; readonly found: string; readonly known: readonly string[]; readonly near: string | null }
   | { readonly code: "not-yes-or-no"; readonly found: string }
   | { readonly code: "wide-digits"; readonly found: string; readonly meant: string }
   | { readonly code: "not-digits"; readonly found: string; readonly unit: Text }
-  | { readonly code: "not-a-day"; readonly found: string }
+  | { readonly code: "not-a-day"; readonly found: string; readonly isNeeded: boolean }
   | { readonly code: "day-as-number"; readonly found: string }
   | { readonly code: "not-a-json-list"; readonly found: string; readonly reason: Text | null }
   | { readonly code: "list-and-members"; readonly heading: string };
@@ -51,6 +54,13 @@ export function describeCell(problem: CellProblem): Text {
         zh: `\`${cut(problem.heading)}\` 与 ${problem.first} 列是同一项：只保留一列`,
         en: `\`${cut(problem.heading)}\` means what column ${problem.first} does: keep one`,
       };
+    case "no-known-heading": {
+      const [zh, en] = problem.sheet === null ? ["", ""] : [`工作表“${problem.sheet}”`, ` of the sheet \`${problem.sheet}\``];
+      return {
+        zh: `${zh}首行没有一个已知的标题：标题须写在${problem.sheet === null ? "" : "第一张工作表的"}首行，其上不留表名`,
+        en: `no heading is known in the first row${en}: headings belong in the first row${problem.sheet === null ? "" : " of the first sheet"}, with no title above them`,
+      };
+    }
     case "no-heading":
       return {
         zh: `\`${cut(problem.found)}\` 所在的列没有标题：请补上标题，或者清空`,
@@ -58,13 +68,10 @@ export function describeCell(problem: CellProblem): Text {
       };
     case "empty-cell": {
       const { zh, en } = problem.wanted;
-      return { zh: `“${zh}”是空的：请填写`, en: `\`${en}\` is empty: fill it in` };
+      return withMerged({ zh: `“${zh}”是空的：请填写`, en: `\`${en}\` is empty: fill it in` }, problem.isBelow);
     }
     case "no-outcome":
-      return {
-        zh: "没有写明应有结论，这个案例什么也不检验：请填写",
-        en: "no outcome is expected, so the case proves nothing: fill it in",
-      };
+      return withMerged(NO_OUTCOME, problem.isBelow);
     case "case-twice":
       return {
         zh: `案例“${cut(problem.found)}”与第 ${problem.row} 行同名：请改写其一`,
@@ -95,8 +102,8 @@ export function describeCell(problem: CellProblem): Text {
       };
     case "not-a-day":
       return {
-        zh: `\`${cut(problem.found)}\` 不是日期：请写成 2024-03-01 或者 2024年3月1日，未知则留空`,
-        en: `\`${cut(problem.found)}\` is no date: write it as 2024-03-01 or 2024年3月1日, or leave it empty where it is unknown`,
+        zh: `\`${cut(problem.found)}\` 不是日期：请写成 2024-03-01 或者 2024年3月1日${problem.isNeeded ? "" : "，未知则留空"}`,
+        en: `\`${cut(problem.found)}\` is no date: write it as 2024-03-01 or 2024年3月1日${problem.isNeeded ? "" : ", or leave it empty where it is unknown"}`,
       };
     case "day-as-number":
       return {
@@ -116,4 +123,18 @@ export function describeCell(problem: CellProblem): Text {
         en: `something stands here and in columns like \`${cut(problem.heading)}\` too: keep one`,
       };
   }
+}
+
+const NO_OUTCOME: Text = {
+  zh: "没有写明应有结论，这个案例什么也不检验：请填写",
+  en: "no outcome is expected, so the case proves nothing: fill it in",
+};
+
+/** Of merged cells a workbook keeps what stands in the first; the others are empty, and do not say that they were merged. */
+function withMerged({ zh, en }: Text, isBelow: boolean): Text {
+  if (!isBelow) return { zh, en };
+  return {
+    zh: `${zh}；若与上面的单元格合并，请取消合并，逐行填写`,
+    en: `${en}; where it is merged with the cell above, unmerge them and fill in each row`,
+  };
 }

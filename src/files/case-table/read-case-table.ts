@@ -38,15 +38,26 @@ export function isCaseTable(path: string): boolean {
 /** @param path of a CSV, or of a workbook, of which the first sheet is read */
 export async function readCaseTableFile(award: Award, path: string): Promise<ReadCaseTable> {
   try {
-    return await readCaseTable(award, await tableAt(path));
+    const table = await tableAt(path);
+    return knowsAny(award, table) ? await readCaseTable(award, table) : await unknownHeadings(path);
   } catch (error) {
-    if (error instanceof TableError) return { ok: false, errors: [error.failure] };
-    throw error;
+    if (!(error instanceof TableError)) throw error;
+    return error.failure.code === "no-header" ? unknownHeadings(path) : { ok: false, errors: [error.failure] };
   }
 }
 
+/** As not where a title stands above the headings, or another sheet comes first. */
+function knowsAny(award: Award, { columns }: Table): boolean {
+  return caseColumns(award, columns).columns.some((column) => column !== null && column !== "wrong");
+}
+
+async function unknownHeadings(path: string): Promise<ReadCaseTable> {
+  const problem = { code: "no-known-heading", sheet: await firstSheet(path) } as const;
+  return { ok: false, errors: [{ pointer: "", code: problem.code, line: HEADER, message: describeCell(problem) }] };
+}
+
 /** @throws TableError from the rows */
-export async function readCaseTable(award: Award, table: Table): Promise<ReadCaseTable> {
+async function readCaseTable(award: Award, table: Table): Promise<ReadCaseTable> {
   const errors: RowFailure[] = [];
   const cases: RowCase[] = [];
   const { columns, faults } = caseColumns(award, table.columns);
@@ -56,17 +67,19 @@ export async function readCaseTable(award: Award, table: Table): Promise<ReadCas
   for (const { column, problem } of faults) wrong(HEADER, column, problem);
   const rowOf = new Map<string, number>();
   const ofCase = columns.findIndex((column) => typeof column === "object" && column?.is === "head" && column.head === "case");
+  const above = new Set<number>();
   let count = 0;
   for await (const row of table.rows) {
     if (isNote(row)) continue;
     count += 1;
-    const read = readCaseRow(context, row);
+    const read = readCaseRow(context, row, above);
     const sentence = String(row.cells[ofCase] ?? "").trim();
     const first = rowOf.get(sentence);
     if (first !== undefined) wrong(row.row, ofCase, { code: "case-twice", found: sentence, row: first });
     else if (sentence !== "") rowOf.set(sentence, row.row);
     const inOrder = [...read.failures].sort((a, b) => (a.column ?? -1) - (b.column ?? -1));
     for (const { column = null, ...failure } of inOrder) errors.push(placed(context, row.row, failure, column));
+    for (const [column, cell] of row.cells.entries()) if (cell !== null && cell !== "") above.add(column);
     if (read.case !== null) cases.push({ line: row.row, case: read.case });
   }
   if (count === 0) errors.push(caseFailure("", { code: "no-cases" }));
@@ -93,4 +106,12 @@ async function tableAt(path: string): Promise<Table> {
   if (extname(path).toLowerCase() === ".csv") return readCsvTableFile(path);
   const { readXlsxFile } = await import("../tables/read-xlsx.js");
   return readXlsxFile(path);
+}
+
+/** Its name; `null` of a file that has no sheets. */
+async function firstSheet(path: string): Promise<string | null> {
+  if (extname(path).toLowerCase() === ".csv") return null;
+  const { sheetNames } = await import("../tables/read-xlsx.js");
+  const [first = null] = await sheetNames(path);
+  return first;
 }

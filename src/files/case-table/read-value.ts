@@ -31,13 +31,13 @@ export function readValue(type: ScalarType, cell: FilledCell): CellValue {
   }
 }
 
-/** @returns `YYYY-MM-DD` of `2024-03-01`, `2024/3/1`, as spreadsheet programs write CSV, or `2024年3月1日`, or of a date of a workbook */
-export function readDay(cell: FilledCell): CellValue {
+/** @returns `YYYY-MM-DD` of `2024-03-01`, `2024/3/1`, as spreadsheet programs write CSV, or `2024年3月1日`, or of a date of a workbook. @param isNeeded whether the cell may not be left empty */
+export function readDay(cell: FilledCell, isNeeded = false): CellValue {
   const found = String(cell).trim();
   if (typeof cell === "number") return { ok: false, problem: { code: "day-as-number", found } };
   const [, year = "", month = "", day = ""] = DAY.exec(found) ?? [];
   const value = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return parseDate(value) === null ? { ok: false, problem: { code: "not-a-day", found } } : { ok: true, value };
+  return parseDate(value) === null ? { ok: false, problem: { code: "not-a-day", found, isNeeded } } : { ok: true, value };
 }
 
 /** The year first, so that no day is taken for a month. */

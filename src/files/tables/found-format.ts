@@ -31,6 +31,15 @@ export function foundFormat(bytes: Uint8Array): FoundFormat {
   return textFormat(bytes.subarray(0, HEAD_BYTES));
 }
 
+const OF_TEXT: readonly FoundFormat[] = ["empty", "html", "xml", "json", "text"];
+
+/** Whether it is no text, whatever the encoding; a file of JSON some bytes of which were destroyed is text. */
+export function isBinary(bytes: Uint8Array): boolean {
+  const found = foundFormat(bytes);
+  if (found !== "unknown") return !OF_TEXT.includes(found);
+  return !/^(?:\ufeff)?\s*[[{]/.test(Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString("utf8"));
+}
+
 const SIGNATURES: readonly (readonly [FoundFormat, readonly number[]])[] = [
   ["zip", [0x50, 0x4b, 0x03, 0x04]],
   ["zip", [0x50, 0x4b, 0x05, 0x06]],

@@ -25,7 +25,7 @@ export class TableError extends Error {
   }
 }
 
-export type ReadFormat = "csv" | "ndjson" | "xlsx" | "parquet";
+export type ReadFormat = "csv" | "ndjson" | "xlsx" | "parquet" | "yaml";
 
 export type TableProblem =
   // A file
@@ -74,6 +74,7 @@ const WANTED: Readonly<Record<ReadFormat, string>> = {
   ndjson: "NDJSON",
   xlsx: "Excel (.xlsx)",
   parquet: "Parquet",
+  yaml: "YAML",
 };
 
 const FULL: Readonly<Record<"rows" | "columns" | "cells", Text>> = {
