@@ -12,7 +12,7 @@ import { loadAward } from "../../src/pack/load.js";
 import { hiddenQuestionOf } from "../arbitraries/questions.js";
 
 const isLong = process.env["QAK_PROFILE"] === "long";
-const numRuns = isLong ? 5_000 : 100;
+const numRuns = isLong ? 1_000 : 100;
 
 let award: Award;
 let invented: Award;

@@ -5,7 +5,7 @@ import { visible } from "../../files/visible.js";
 import { type Requirements, requirementsOf } from "../../ledger/requirements.js";
 import type { RuleAudit } from "../../ledger/rule-audit.js";
 import { figureOf, NOT_WHOLE, omissionsIn } from "../report/ledger/figure.js";
-import { PROOF_WORDS, REQUIREMENT_WORDS } from "../report/ledger/words.js";
+import { lackingInWords, PROOF_WORDS, REQUIREMENT_WORDS } from "../report/ledger/words.js";
 import { block, heading, type Screen, say } from "../screen.js";
 import { count } from "../tally.js";
 
@@ -53,13 +53,9 @@ function failedCases({ cases }: RuleAudit): readonly string[] {
 }
 
 function notCovered(screen: Screen, { coverage }: RuleAudit): readonly string[] {
-  const never = say(screen, { zh: "未见", en: "not seen" });
   return coverage.items
     .filter(({ needs, seen }) => seen.length < needs.length)
-    .map(
-      ({ decision, name, needs, seen }) =>
-        `${decision} ${name}: ${never} ${needs.filter((need) => !seen.includes(need)).join(", ")}`,
-    );
+    .map((item) => `${item.decision} ${item.name}: ${say(screen, lackingInWords(item))}`);
 }
 
 function survivors(screen: Screen, { award, mutation }: RuleAudit): readonly string[] {

@@ -8,7 +8,7 @@ import type { Findings } from "../../../ledger/provision-row.js";
 import { type Tally, tallyOf } from "../../../ledger/tallies.js";
 import type { ProofResult } from "../../../proof/result.js";
 import { both, type Markup } from "./bilingual.js";
-import { PROOF_WORDS } from "./words.js";
+import { lackingInWords, PROOF_WORDS } from "./words.js";
 
 export function findingsOf(of: Findings): Markup {
   const { coverage, mutants } = tallyOf(of);
@@ -28,9 +28,8 @@ ${open.length === 0 ? "" : html`<ul>${open.map(openItem)}</ul>`}
 <details><summary>${both({ zh: `首次在此显示出什么的案例：${cases.length} 个`, en: `cases that first showed something here: ${cases.length}` })}</summary><ul>${cases.map((name) => html`<li>${visible(name)}</li>`)}</ul></details>`;
 }
 
-function openItem({ decision, name, needs, seen }: CoverageItem): Markup {
-  const lacking = needs.filter((need) => !seen.includes(need)).join(", ");
-  return html`<li class="failed"><code>${visible(`${decision}: ${name}`)}</code> ${both({ zh: "未见", en: "not seen" })}: ${visible(lacking)}</li>`;
+function openItem(item: CoverageItem): Markup {
+  return html`<li class="failed"><code>${visible(`${item.decision}: ${item.name}`)}</code> ${both(lackingInWords(item))}</li>`;
 }
 
 function mutantLine({ mutants }: Findings, { killed, survived, equivalent, stillborn }: Tally["mutants"]): Markup {

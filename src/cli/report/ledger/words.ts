@@ -1,4 +1,5 @@
 /** What the states of a provision and of its evidence are called. */
+import type { CoverageItem } from "../../../audit/coverage/coverage.js";
 import type { StaleEquivalent } from "../../../audit/mutation/mutation-score.js";
 import type { LedgerRow } from "../../../kernel/model.js";
 import type { Text } from "../../../kernel/text.js";
@@ -21,10 +22,35 @@ export const PROOF_WORDS: Readonly<
   Record<ProofResult["status"], { readonly sign: string; readonly tone: string; readonly label: Text }>
 > = {
   proved: { sign: "✓", tone: "met", label: { zh: "已证明", en: "proved" } },
-  refuted: { sign: "✗", tone: "failed", label: { zh: "有反例", en: "refuted" } },
+  refuted: { sign: "✗", tone: "failed", label: { zh: "不成立", en: "refuted" } },
   unconfirmed: { sign: "?", tone: "open", label: { zh: "反例未获证实", en: "counterexample not confirmed" } },
   undecided: { sign: "?", tone: "open", label: { zh: "未能判定", en: "not decided" } },
 };
+
+/** What is needed of the cases to cover an item; what is not here is a word of its own. */
+const NEED_WORDS: Readonly<Record<string, Text>> = {
+  true: { zh: "成立", en: "true" },
+  false: { zh: "不成立", en: "false" },
+  below: { zh: "恰低于界限", en: "just below the threshold" },
+  at: { zh: "恰在界限", en: "at the threshold" },
+  above: { zh: "恰高于界限", en: "just above the threshold" },
+  satisfied: { zh: "满足", en: "satisfied" },
+  violated: { zh: "违反", en: "violated" },
+  "not-applicable": { zh: "不适用", en: "not applicable" },
+  reached: { zh: "触及", en: "reached" },
+  given: { zh: "得出该结论", en: "come to" },
+  due: { zh: "产生该后果", en: "due" },
+  used: { zh: "采用", en: "used" },
+  matters: { zh: "改变结论", en: "decisive" },
+};
+
+export function lackingInWords({ needs, seen }: Pick<CoverageItem, "needs" | "seen">): Text {
+  const words = needs.filter((need) => !seen.includes(need)).map((need) => NEED_WORDS[need] ?? { zh: need, en: need });
+  return {
+    zh: `未见：${words.map(({ zh }) => zh).join("、")}`,
+    en: `not seen: ${words.map(({ en }) => en).join(", ")}`,
+  };
+}
 
 /** What a mutant that is listed as equivalent was found to be. */
 export const FOUND_WORDS: Readonly<Record<StaleEquivalent["found"], Text>> = {
