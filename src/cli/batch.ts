@@ -1,7 +1,7 @@
 /** `qak batch`: NDJSON in, NDJSON out, a line for a line, whatever the size. */
 import { Command } from "commander";
 import { addExamples, type Say } from "./help.js";
-import { withKeepOption } from "./keep.js";
+import { withKeepOption } from "./keep-option.js";
 import { KEY_NOTE } from "./key-note.js";
 import { withCommonOptions } from "./options.js";
 import type { BatchOptions } from "./run/batch.js";

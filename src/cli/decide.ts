@@ -2,7 +2,7 @@
 import { Command, Option } from "commander";
 import { ENGINES } from "../kernel/engines.js";
 import { addExamples, type Say } from "./help.js";
-import { withKeepOption } from "./keep.js";
+import { withKeepOption } from "./keep-option.js";
 import { KEY_NOTE } from "./key-note.js";
 import { withCommonOptions } from "./options.js";
 import { readingOption } from "./readings.js";

@@ -1,10 +1,8 @@
-/** `--keep FILE`: every decision given is appended to a file, from which `qak replay` decides it again. */
-import type { Command } from "commander";
+/** Every decision given is appended to the file of `--keep`, from which `qak replay` decides it again. */
 import { holdsKept } from "../files/holds-kept.js";
 import { type Keeper, KeepFile } from "../files/keep-file.js";
 import type { Text } from "../kernel/model.js";
 import { BadInput, complaint, complaintLines } from "./complaint.js";
-import type { Say } from "./help.js";
 import { type CommonOptions, screenFor } from "./options.js";
 import { fileProblem } from "./read-input.js";
 import { type Reads, requireWritable } from "./require-writable.js";
@@ -24,16 +22,6 @@ export interface Keeping {
 
 const NOT_KEPT = 2;
 const NOTHING_KEPT: Keeping = { keeper: undefined, close: () => Promise.resolve() };
-
-export function withKeepOption(command: Command, say: Say): Command {
-  return command.option(
-    "--keep <file>",
-    say({
-      zh: "把每一项判定连同问题追加到该文件，供 qak replay 重新判定",
-      en: "append every decision and its question to this file, for qak replay",
-    }),
-  );
-}
 
 /**
  * @param out what the command writes besides

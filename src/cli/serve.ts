@@ -1,7 +1,7 @@
 /** `qak serve`: the HTTP service, and a line to try it with. */
 import { Command, InvalidArgumentError } from "commander";
 import { addExamples, type Say } from "./help.js";
-import { withKeepOption } from "./keep.js";
+import { withKeepOption } from "./keep-option.js";
 import { KEY_NOTE } from "./key-note.js";
 import { withCommonOptions } from "./options.js";
 import type { ServeOptions } from "./run/serve.js";

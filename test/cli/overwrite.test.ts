@@ -33,7 +33,7 @@ describe("nothing is written over what the command reads", () => {
     ["a file of the pack by a second name", [...decide, "--keep", join(folder, "second-name.json")]],
     ["a file of the pack by another spelling", [...decide, "--keep", `${packs}/../packs/./${AWARD}/quota.json`]],
     ["the cases that are named", [...audit, "--cases", cases, "--out", cases]],
-    ["a draft", [...diff, "--out", join(draft, "quota.json")]],
+    ["a draft", [...diff, "--decision", "eligibility", "--population", cases, "--out", join(draft, "quota.json")]],
     ["the population", [...diff, "--decision", "eligibility", "--population", cases, "--out", cases]],
     ["the question", ["decide", AWARD, "eligibility", calendar, ...own, "--keep", calendar]],
     ["facts", [...decide, "--facts", calendar, "--keep", calendar]],
