@@ -1,6 +1,9 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import picocolors from "picocolors";
 import { describe, expect, it } from "vitest";
+import { diffPage } from "../../src/cli/page/diff.js";
+import { craft, nm } from "../proof/awards.js";
 import { AWARD, qak, scratch } from "./qak.js";
 
 const folder = scratch();
@@ -106,13 +109,18 @@ describe("qak diff", () => {
     ]);
   });
 
-  it("says which decisions only one of the packs has, what it was given, and from which day the two are compared", async () => {
-    const craft = "test/packs/good/invented-craft-2030";
-    const { code, stdout } = await qak(["diff", AWARD, craft, "--parameter", "minAge=31", "--lang", "en"]);
-    expect(code).toBe(1);
-    expect(stdout).toMatch(/\n {3}minAge = 31\n/);
-    expect(stdout).toContain("compared as of days on which both are in force, from 2030-03-01 on");
-    expect(stdout).toMatch(/\nuse of title and mark\n {2}≠ a decision of pack 1 alone\n/);
-    expect(stdout).toMatch(/\nprize\n {2}≠ a decision of pack 2 alone\n/);
+  it("says which decisions only one of the packs has, what it was given, and from which day the two are compared", () => {
+    const screen = { width: 100, language: "en", paint: picocolors.createColors(false) } as const;
+    const page = diffPage(screen, nm, craft, {
+      first: { award: nm.id, digest: nm.digest },
+      second: { award: craft.id, digest: craft.digest, readings: {}, parameters: { minAge: 31 } },
+      unshared: { first: ["title-use"], second: ["prize"] },
+      decisions: [],
+      population: null,
+    }).join("\n");
+    expect(page).toMatch(/\n {3}minAge = 31\n/);
+    expect(page).toContain("compared as of days on which both are in force, from 2030-03-01 on");
+    expect(page).toMatch(/\nuse of title and mark\n {2}≠ a decision of pack 1 alone\n/);
+    expect(page).toMatch(/\nprize\n {2}≠ a decision of pack 2 alone$/);
   });
 });
