@@ -6,6 +6,7 @@ import { concealWith } from "../../src/kernel/confidential/conceal.js";
 import { AWARD, qak, scratch } from "./qak.js";
 
 const folder = scratch();
+const isLong = process.env["QAK_PROFILE"] === "long";
 const CASE = `rules/${AWARD}/examples/case.json`;
 const FLAWED = `rules/${AWARD}/editions/2023-flawed.events.ndjson`;
 const FORMATS = ["xes", "ndjson", "json"] as const;
@@ -123,7 +124,9 @@ describe("what is declared confidential", () => {
 });
 
 describe("a log in XES", () => {
-  it.each(["audit", "calendar", "next"])("is read by %s, packed or not, by its name or by how it begins", async (command) => {
+  it.each(
+    isLong ? ["audit", "calendar", "next"] : ["audit"],
+  )("is read by %s, packed or not, by its name or by how it begins", async (command) => {
     const { stdout: xes } = await qak(["export", CASE]);
     const packed = gzipSync(xes);
     const answers = await Promise.all([

@@ -12,6 +12,7 @@ import { collect } from "../files/tables/collect.js";
 import { AWARD, noTerminal, qak, qakOnTerminal, scratch } from "./qak.js";
 
 const folder = scratch();
+const isLong = process.env["QAK_PROFILE"] === "long";
 const EXAMPLE = `rules/${AWARD}/examples/scores.csv`;
 const criteria = JSON.parse(readFileSync(`rules/${AWARD}/criteria.json`, "utf8")) as Criteria;
 const CLAUSES = itemsOf(criteria).map(({ clause }) => clause);
@@ -185,7 +186,9 @@ describe("qak score", () => {
     });
   });
 
-  it.each(["applicant", "sheet"])("gives the same by %s, whatever the format of the file", async (by) => {
+  it.each(
+    isLong ? ["applicant", "sheet"] : ["applicant"],
+  )("gives the same by %s, whatever the format of the file", async (by) => {
     const expected = (await qak(["score", bad, "--by", by])).stdout.replace(/^\d+,/gm, "");
     for (const format of ["ndjson", "xlsx", "parquet"] as const) {
       const { code, stdout } = await qak(["score", await writeSheetFile(folder, format, ROWS), "--by", by]);
