@@ -2,6 +2,7 @@
 import type { Award } from "../../kernel/award.js";
 import type { DecisionDeclaration, LedgerRow, Parameter, Rule, Text } from "../../kernel/model.js";
 import { encodingPart } from "../../pack/encoders.js";
+import { LEDGER_STATUS } from "../ledger-status.js";
 import { block, heading, type Screen, say } from "../screen.js";
 import { wrap } from "../width.js";
 import { inForceInWords } from "./in-force.js";
@@ -126,22 +127,16 @@ function interpretationsSection(sheet: Sheet): readonly string[] {
   ];
 }
 
-const STATUSES: Readonly<Record<LedgerRow["status"], Text>> = {
-  encoded: { zh: "已编入", en: "encoded" },
-  finding: { zh: "须由人认定", en: "finding, a person must judge" },
-  procedure: { zh: "程序", en: "procedure" },
-  obligation: { zh: "义务", en: "obligation" },
-  definition: { zh: "定义", en: "definition" },
-  "out-of-scope": { zh: "不在范围", en: "out of scope" },
-};
-
 function ledgerSection(sheet: Sheet): readonly string[] {
   const { screen, award } = sheet;
   const { paint } = screen;
   const zh = screen.language === "zh";
   const { provisions } = award.files.ledger;
-  const counts = (Object.keys(STATUSES) as LedgerRow["status"][])
-    .map((status) => [`  ${say(screen, STATUSES[status])}`, String(provisions.filter((row) => row.status === status).length)])
+  const counts = (Object.keys(LEDGER_STATUS) as LedgerRow["status"][])
+    .map((status) => [
+      `  ${say(screen, LEDGER_STATUS[status])}`,
+      String(provisions.filter((row) => row.status === status).length),
+    ])
     .filter(([, count]) => count !== "0");
   const open = provisions.filter(({ status }) => status !== "encoded");
   return [
@@ -152,7 +147,7 @@ function ledgerSection(sheet: Sheet): readonly string[] {
     ...columns(counts),
     ...heading(screen, { zh: "规则未编入或须由人认定的条文", en: "Provisions not encoded, or left to a person's judgement" }),
     ...open.flatMap(({ provision, status, reason, rules }) => [
-      `  ${paint.cyan(cite(sheet, provision))} ${paint.yellow(say(screen, STATUSES[status]))}${paint.dim(basis(rules, zh))}`,
+      `  ${paint.cyan(cite(sheet, provision))} ${paint.yellow(say(screen, LEDGER_STATUS[status]))}${paint.dim(basis(rules, zh))}`,
       ...wrap(quoted(sheet.provisions.get(provision)?.text ?? ""), screen.width - 5)
         .slice(0, 1)
         .map((line) => `    ${line}${line.endsWith("”") || line.endsWith("」") ? "" : "…"}`),

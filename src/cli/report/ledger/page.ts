@@ -9,11 +9,12 @@ import { type Findings, type ProvisionRow, provisionRows } from "../../../ledger
 import { type Requirements, requirementsOf } from "../../../ledger/requirements.js";
 import type { RuleAudit } from "../../../ledger/rule-audit.js";
 import type { Language } from "../../language.js";
+import { LEDGER_STATUS } from "../../ledger-status.js";
 import { both, type Markup } from "./bilingual.js";
 import { findingsOf } from "./findings.js";
 import { LEDGER_STYLE } from "./style.js";
 import { summaryOf } from "./summary.js";
-import { BARE, FOUND_WORDS, STATUS_WORDS } from "./words.js";
+import { BARE, FOUND_WORDS } from "./words.js";
 
 /** @param language that in which the page opens; both are in it */
 export function ledgerPage(audit: RuleAudit, required: Requirements, language: Language): string {
@@ -50,7 +51,7 @@ function bareSection(bare: readonly ProvisionRow[]): Markup {
   return html`<h2>${both({ zh: `不由规则判断的条款（${bare.length} 句）`, en: `What no rule decides (${bare.length} sentences)` })}</h2>
 <ul>${bare.map(
     ({ eId, label, status, reason }) =>
-      html`<li><a href="#${eId}">${both(label)}</a> <span class="chip">${both(STATUS_WORDS[status])}</span> ${both(reason)}</li>
+      html`<li><a href="#${eId}">${both(label)}</a> <span class="chip">${both(LEDGER_STATUS[status])}</span> ${both(reason)}</li>
 `,
   )}</ul>`;
 }
@@ -133,7 +134,7 @@ ${own.map(pair)}`;
 
 function pair(row: ProvisionRow): Markup {
   return html`<div class="pair${isBare(row) ? " bare" : ""}" id="${row.eId}"><div class="sentence" lang="zh-CN">${visible(row.text)} <span class="eid">${row.eId}</span></div>
-<div class="beside"><p>${isBare(row) ? html`<span class="chip failed">${both(BARE)}</span> ` : ""}<span class="chip">${both(STATUS_WORDS[row.status])}</span> ${both(row.reason)}</p>
+<div class="beside"><p>${isBare(row) ? html`<span class="chip failed">${both(BARE)}</span> ` : ""}<span class="chip">${both(LEDGER_STATUS[row.status])}</span> ${both(row.reason)}</p>
 ${row.rules.length === 0 ? "" : html`<ul>${row.rules.map(({ name, says }) => html`<li><code>${name}</code> ${says === null ? "" : both(says)}</li>`)}</ul>`}
 ${findingsOf(row)}</div></div>
 `;

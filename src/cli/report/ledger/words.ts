@@ -1,19 +1,9 @@
-/** What the states of a provision and of its evidence are called. */
+/** What the states of the evidence for a provision are called. */
 import type { CoverageItem } from "../../../audit/coverage/coverage.js";
 import type { StaleEquivalent } from "../../../audit/mutation/mutation-score.js";
-import type { LedgerRow } from "../../../kernel/model.js";
 import type { Text } from "../../../kernel/text.js";
 import type { Requirement } from "../../../ledger/requirements.js";
 import type { ProofResult } from "../../../proof/result.js";
-
-export const STATUS_WORDS: Readonly<Record<LedgerRow["status"], Text>> = {
-  encoded: { zh: "已编为规则", en: "encoded" },
-  procedure: { zh: "程序", en: "procedure" },
-  obligation: { zh: "义务", en: "duty" },
-  finding: { zh: "以人的认定为据", en: "rests on findings of people" },
-  definition: { zh: "定义", en: "definition" },
-  "out-of-scope": { zh: "不在范围内", en: "out of scope" },
-};
 
 /** Of a provision that no rule decides. */
 export const BARE: Text = { zh: "未编码", en: "not encoded" };
