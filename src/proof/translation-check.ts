@@ -135,13 +135,24 @@ function tellingOf(plan: Plan, { decisions, translator }: AskedCase): readonly T
         (decided) => decided.outputs?.find((output) => output.name === name)?.value,
       ),
     ),
-    ...decision.consequences.map(
-      ({ consequence: { name, provision }, due }): Telling => ({
-        of: `consequence ${name}`,
-        term: due,
-        read: (values) => isTrue(due, values),
-        kernel: (decided) => dueBy(decided, due, decision, name, provision),
-      }),
+    ...decision.consequences.flatMap((one) => tellingOfConsequence(plan, decision, one)),
+  ];
+}
+
+function tellingOfConsequence(
+  { names }: Plan,
+  decision: DecisionTerms,
+  { consequence: { name, provision, value: amount }, due, value }: DecisionTerms["consequences"][number],
+): readonly Telling[] {
+  const isDue = (decided: Decision) => dueBy(decided, due, decision, name, provision);
+  const of = `consequence ${name}`;
+  const telling: Telling = { of, term: due, read: (values) => isTrue(due, values), kernel: isDue };
+  if (amount === undefined || value === null) return [telling];
+  const told = (decided: Decision) => decided.consequences?.find((one) => one.name === name && one.provision === provision);
+  return [
+    telling,
+    valueTelling(`${of} value`, names.byName.get(amount.fact) as Name, value, (decided) =>
+      isDue(decided) === true ? told(decided)?.value : undefined,
     ),
   ];
 }

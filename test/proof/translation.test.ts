@@ -61,3 +61,14 @@ test("a translation of other rules is told apart", async () => {
   const found = await checkTranslation(solver, { ...award, names: other.names }, [question], inBits);
   expect(found.map(({ of }) => of)).toContain("fact recentAccident");
 });
+
+test("another amount of a consequence is told apart", async () => {
+  const award = shipped[0] as Award;
+  const other = changed(award, (files) => {
+    for (const parameter of files.parameters.parameters) if (parameter.name === "refusalYears") parameter.value = 4;
+  });
+  const unit = { wonAward: true, awardedOn: "2023-12-20", grantPaidFen: 100_000_000, accidents: [], breaches: [] };
+  const question = { decision: "revocation", asOf: "2025-06-01", facts: { ...unit, fraudFound: true } };
+  const found = await checkTranslation(solver, { ...award, names: other.names }, [question], inIntegers);
+  expect(found).toEqual([{ question, of: "consequence refuse-applications value", kernel: 5, translation: 4 }]);
+});
