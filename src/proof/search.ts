@@ -28,8 +28,18 @@ export type Search =
   | { readonly status: "not-found-in-short-lists" }
   | { readonly status: "unknown"; readonly reason: string };
 
-/** What the solver may spend on one question, in steps of its own: the same on every machine. */
-const MOST_STEPS = 20_000_000;
+/** How the solver is asked. */
+interface Way {
+  readonly numbers: Numbers;
+  readonly logic?: string;
+  /** What it may spend on one question, in steps of its own: the same on every machine. */
+  readonly steps: number;
+}
+
+const IN_BITS: Way = { numbers: inBits, steps: 20_000_000 };
+const IN_INTEGERS: Way = { numbers: inIntegers, steps: 20_000_000 };
+/** By what the solver has for bits and nothing else: longer to begin, but it comes further. */
+const IN_BITS_ALONE: Way = { numbers: inBits, logic: "QF_BV", steps: 60_000_000 };
 
 /** Rows tried beyond those told apart, where rows are counted or summed. */
 const MORE_ROWS = [2, 6, 14];
@@ -60,18 +70,23 @@ interface Asked {
 async function askEitherWay(solver: Solver, goalIn: (script: Script, size: Size) => Goal, size: Size): Promise<Asked> {
   const trial = new Script(inBits);
   goalIn(trial, size);
-  const [first, second] = trial.addsRowsUp ? [inIntegers, inBits] : [inBits, inIntegers];
-  const asked = await ask(solver, goalIn, size, first);
-  return asked.answer.status === "unknown" ? ask(solver, goalIn, size, second) : asked;
+  const ways = trial.addsRowsUp ? [IN_INTEGERS, IN_BITS] : [IN_BITS, ...(trial.isOpen ? [] : [IN_BITS_ALONE]), IN_INTEGERS];
+  let asked: Asked = { answer: { status: "unknown", reason: "" }, isOpen: false, isPartial: false };
+  for (const way of ways) {
+    asked = await ask(solver, goalIn, size, way);
+    if (asked.answer.status !== "unknown") return asked;
+  }
+  return asked;
 }
 
-async function ask(solver: Solver, goalIn: (script: Script, size: Size) => Goal, size: Size, numbers: Numbers): Promise<Asked> {
-  const script = new Script(numbers);
+async function ask(solver: Solver, goalIn: (script: Script, size: Size) => Goal, size: Size, way: Way): Promise<Asked> {
+  const script = new Script(way.numbers);
   const { found, asks } = goalIn(script, size);
   script.assert(found);
   const named = [...new Set(asks)].filter(isSymbol);
   const { isOpen, isPartial } = script;
-  return { answer: answerOf(readAnswer(await solver.run(checkOf(script, named))), named, numbers), isOpen, isPartial };
+  const answer = answerOf(readAnswer(await solver.run(checkOf(script, named, way))), named, way.numbers);
+  return { answer, isOpen, isPartial };
 }
 
 function answerOf({ status, reason, values }: Found, named: readonly Term[], numbers: Numbers): Asked["answer"] {
@@ -81,7 +96,7 @@ function answerOf({ status, reason, values }: Found, named: readonly Term[], num
 }
 
 /** @param named constants whose values are asked for */
-export function checkOf(script: Script, named: readonly Term[]): string {
+export function checkOf(script: Script, named: readonly Term[], { steps, logic }: Omit<Way, "numbers"> = IN_BITS): string {
   const asked = named.length === 0 ? [] : [`(get-value (${named.join(" ")}))`];
-  return [`(set-option :rlimit ${MOST_STEPS})`, script.text(), "(check-sat)", "(get-info :reason-unknown)", ...asked].join("\n");
+  return [`(set-option :rlimit ${steps})`, script.text(logic), "(check-sat)", "(get-info :reason-unknown)", ...asked].join("\n");
 }

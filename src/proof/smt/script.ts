@@ -4,16 +4,14 @@ import type { Numbers } from "./numbers.js";
 import { call, isShort, type Sort, symbol, type Term, TRUE } from "./term.js";
 
 export class Script {
-  private readonly lines: string[];
+  private readonly lines: string[] = [CALENDAR];
   private readonly taken = new Set<string>();
   private functions = false;
   private sums = false;
   private leavesRowsOut = false;
 
   /** @param numbers how whole numbers are written in it */
-  constructor(readonly numbers: Numbers) {
-    this.lines = [`(set-logic ${numbers.logic})`, CALENDAR];
-  }
+  constructor(readonly numbers: Numbers) {}
 
   /** A constant that may be anything. */
   declare(name: string, sort: Sort): Term {
@@ -74,8 +72,9 @@ export class Script {
     return this.leavesRowsOut;
   }
 
-  text(): string {
-    return this.lines.join("\n");
+  /** @param logic of SMT-LIB, where not the one that suits the numbers */
+  text(logic = this.numbers.logic): string {
+    return [`(set-logic ${logic})`, ...this.lines].join("\n");
   }
 
   private take(name: string): void {
