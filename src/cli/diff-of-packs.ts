@@ -1,6 +1,7 @@
 /** What `qak diff` tells, as JSON has it. */
 import type { DecisionDifference } from "../impact/decision-difference.js";
 import type { PopulationImpact } from "../impact/population.js";
+import type { Rewritten } from "../impact/rewritten.js";
 import type { Failure } from "../kernel/failure.js";
 
 /** A part that was not asked for is `null`. */
@@ -15,6 +16,8 @@ export interface Diff {
   };
   /** Decisions that only one of them has; none where one decision was asked for. */
   readonly unshared: { readonly first: readonly string[]; readonly second: readonly string[] };
+  /** Of two versions of one award; `null` of two awards. */
+  readonly rewritten: Rewritten | null;
   readonly decisions: readonly DecisionDifference[] | null;
   readonly population:
     | (PopulationImpact & {

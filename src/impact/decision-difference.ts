@@ -30,4 +30,13 @@ export interface Witness {
   readonly first: Result;
   readonly second: Result;
   readonly by: readonly RuleChange[];
+  /** The same as either pack is asked it, without what it has no word for and with the readings it was given. */
+  readonly questions: { readonly first: WitnessQuestion; readonly second: WitnessQuestion };
+}
+
+/** What `qak decide` takes. */
+export interface WitnessQuestion {
+  readonly asOf: string;
+  readonly facts: Readonly<Record<string, JsonValue>>;
+  readonly interpretations?: Readonly<Record<string, string>>;
 }

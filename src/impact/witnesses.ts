@@ -13,14 +13,14 @@ import { declareWorld } from "../proof/smt/variables.js";
 import { witnessesOf } from "../proof/smt/witnesses.js";
 import type { World } from "../proof/smt/world.js";
 import { openSolver, type Solver } from "../proof/solver.js";
-import type { DecisionDifference, Witness, WitnessedPair } from "./decision-difference.js";
+import type { DecisionDifference, Witness, WitnessedPair, WitnessQuestion } from "./decision-difference.js";
 import { partedTerm } from "./parted.js";
 import { unitImpact } from "./population.js";
 import { isSame } from "./result.js";
 import { isGiven, isNarrowed, type SharedFact, sharedFacts } from "./shared-facts.js";
 import { type ReadAlike, readAlike, type SharedReading, sharedReadings } from "./shared-readings.js";
 import { sharedWorld } from "./shared-world.js";
-import type { Side } from "./side.js";
+import { questionBy, type Side } from "./side.js";
 
 /**
  * Facts and interpretations that both have are the same on both sides, but for readings that a side is given; where the second is given
@@ -201,7 +201,15 @@ function confirmed(
   const simple = simpler(shown, laterStart(first, second), isWitness);
   const impact = impactOf(simple);
   if (impact.kind !== "changed") return null;
-  return { ...simple, interpretations, first: impact.first, second: impact.second, by: impact.by };
+  const question = { ...simple, interpretations };
+  const asked = (side: Side, other: Side) => questionBy(side, other, question) as unknown as WitnessQuestion;
+  return {
+    ...question,
+    first: impact.first,
+    second: impact.second,
+    by: impact.by,
+    questions: { first: asked(first, second), second: asked(second, first) },
+  };
 }
 
 type Facts = Readonly<Record<string, JsonValue>>;

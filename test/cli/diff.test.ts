@@ -109,18 +109,80 @@ describe("qak diff", () => {
     ]);
   });
 
+  it("tells of what no decision reads that it is otherwise, though everything is decided the same", async () => {
+    const args = ["diff", AWARD, AWARD, "--decision", "title-use", "--parameter", "noticeWorkingDays=8"];
+    const { code, stdout } = await qak([...args, "--lang", "en"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("  · parameters.json: noticeWorkingDays 7 → 8 (no decision reads it)\n");
+    expect(stdout).toContain("✓ the same on every complete input");
+    expect(stdout).toContain("was succeeded by 内政办发〔2025〕28号 on 2025-07-03");
+  });
+
+  it("calls packs of which one refuses what the other takes different", async () => {
+    const narrow = join(folder, "narrow", AWARD);
+    cpSync(`rules/${AWARD}`, narrow, { recursive: true });
+    const file = join(narrow, "facts.json");
+    const vocabulary = JSON.parse(readFileSync(file, "utf8")) as { facts: { name: string; max?: number }[] };
+    for (const fact of vocabulary.facts) if (fact.max !== undefined) fact.max = 1000;
+    writeFileSync(file, JSON.stringify(vocabulary));
+    const { code, stdout } = await qak(["diff", AWARD, narrow, "--decision", "quota", "--lang", "en"]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/≠ what only one side allows, the other refuses: [a-zA-Z, \n]*feeChargedFen/);
+  });
+
   it("says which decisions only one of the packs has, what it was given, and from which day the two are compared", () => {
     const screen = { width: 100, language: "en", paint: picocolors.createColors(false) } as const;
     const page = diffPage(screen, nm, craft, {
       first: { award: nm.id, digest: nm.digest },
       second: { award: craft.id, digest: craft.digest, readings: {}, parameters: { minAge: 31 } },
       unshared: { first: ["title-use"], second: ["prize"] },
+      rewritten: null,
       decisions: [],
       population: null,
     }).join("\n");
     expect(page).toMatch(/\n {3}minAge = 31\n/);
-    expect(page).toContain("compared as of days on which both are in force, from 2030-03-01 on");
+    expect(page).toContain("compared as of days on which both have come into force, from 2030-03-01 on");
     expect(page).toMatch(/\nuse of title and mark\n {2}≠ a decision of pack 1 alone\n/);
     expect(page).toMatch(/\nprize\n {2}≠ a decision of pack 2 alone$/);
+  });
+
+  it("tells of two awards whose provision it is by which they part", () => {
+    const screen = { width: 100, language: "en", paint: picocolors.createColors(false) } as const;
+    const asked = {
+      asOf: "2031-01-01",
+      facts: { operatingSince: "2026-01-01" },
+      interpretations: { continuity: "ordinary-stops" },
+    };
+    const result = (outcome: string) => ({ outcome, outputs: {}, due: [] });
+    const by = [
+      { rule: "operating-years", provision: "art_5__item_1__sent_1", first: "violated", second: "satisfied" },
+      { rule: "enterprise-or-institution", provision: "art_2__sent_1", first: "violated", second: null },
+    ] as const;
+    const results = { first: result("ineligible"), second: result("eligible") };
+    const page = diffPage(screen, nm, craft, {
+      first: { award: nm.id, digest: nm.digest },
+      second: { award: craft.id, digest: craft.digest, readings: {}, parameters: {} },
+      unshared: { first: [], second: [] },
+      rewritten: null,
+      decisions: [
+        {
+          decision: "eligibility",
+          status: "different",
+          unshared: { first: [], second: [] },
+          narrowed: [],
+          pairs: [
+            {
+              first: "ineligible",
+              second: "eligible",
+              witness: { ...asked, ...results, by, questions: { first: asked, second: asked } },
+            },
+          ],
+        },
+      ],
+      population: null,
+    }).join("\n");
+    expect(page).toContain("· 1 art. 10 (1) / 2 art. 5 (1) operating-years: violated → satisfied");
+    expect(page).toContain("· 1 art. 2 enterprise-or-institution: violated → no such rule");
+    expect(page).toMatch(/as of 2031-01-01: [^=]+ = 2026-01-01; continuity = ordinary-stops/);
   });
 });

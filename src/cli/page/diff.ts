@@ -4,13 +4,17 @@ import { visible } from "../../files/visible.js";
 import type { DecisionDifference, Witness, WitnessedPair } from "../../impact/decision-difference.js";
 import type { Result } from "../../impact/result.js";
 import type { RuleChange } from "../../impact/rule-changes.js";
+import type { JsonValue } from "../../kernel/answer.js";
 import type { Award } from "../../kernel/award.js";
+import type { PackHeader } from "../../kernel/model.js";
 import type { Text } from "../../kernel/text.js";
 import { BadInput, complaintLines } from "../complaint.js";
 import type { Diff } from "../diff-of-packs.js";
 import { block, heading, type Screen, say } from "../screen.js";
 import { count } from "../tally.js";
+import { rewrittenSection } from "./rewritten.js";
 import { STATUS_WORDS } from "./rules.js";
+import { inWords, rowsInWords } from "./values.js";
 
 /** Both packs by which the words are looked up; a provision is the second's where both have the rule. */
 interface Sides {
@@ -26,6 +30,9 @@ export function diffPage(screen: Screen, first: Award, second: Award, diff: Diff
     ...packLines(screen, "1", first, {}),
     ...packLines(screen, "2", second, { ...diff.second.readings, ...diff.second.parameters }),
     ...commonGround(screen, first, second),
+    ...(diff.rewritten === null
+      ? block(screen, 0, say(screen, TWO_AWARDS), { style: screen.paint.dim })
+      : rewrittenSection(screen, diff.rewritten)),
     ...onlyOneSide(screen, sides, diff.unshared),
     ...(diff.decisions ?? []).flatMap((one) => decisionLines(screen, sides, one)),
     ...(diff.population === null ? [] : populationLines(screen, sides, diff.population)),
@@ -43,9 +50,26 @@ function packLines(
   return [
     ...block(screen, 3, title, { first: `${which}  ` }),
     screen.paint.dim(`   ${ruleset.digest}`),
+    ...endLines(screen, pack),
     ...chosen.map((one) => `   ${one}`),
   ];
 }
+
+/** An award that has ended still decides what is asked of it. */
+function endLines(screen: Screen, { inForce: { until }, succeededBy }: PackHeader): readonly string[] {
+  if (until === null) return [];
+  const by = succeededBy?.documentNumber;
+  const says: Text = {
+    zh: `自 ${until} 起${by === undefined ? "失效" : `由 ${by} 取代`}；此后的日子仍按它判定`,
+    en: `${by === undefined ? "ended on" : `was succeeded by ${by} on`} ${until}; days after that are still decided by it`,
+  };
+  return block(screen, 3, say(screen, says), { first: "   ", style: screen.paint.yellow });
+}
+
+const TWO_AWARDS: Text = {
+  zh: "两个不同的奖项：只比较判定，不比较程序、义务、评分和评选",
+  en: "two awards: their decisions are compared; procedure, duties, scoring and selection are not",
+};
 
 /** Since when, where the two begin on different days. */
 function commonGround(screen: Screen, first: Award, second: Award): readonly string[] {
@@ -53,8 +77,8 @@ function commonGround(screen: Screen, first: Award, second: Award): readonly str
   const [, from = ""] = starts;
   if (starts[0] === from) return [];
   const says: Text = {
-    zh: `只比较两者均已施行的日子，即 ${from} 起；此前只有一方施行`,
-    en: `compared as of days on which both are in force, from ${from} on; before, only one of them is`,
+    zh: `只比较两者均已施行之后的日子，即 ${from} 起；此前只有一方已施行`,
+    en: `compared as of days on which both have come into force, from ${from} on; before, only one of them has`,
   };
   return block(screen, 0, say(screen, says), { style: screen.paint.yellow });
 }
@@ -72,7 +96,7 @@ function decisionLines(screen: Screen, sides: Sides, of: DecisionDifference): re
   const { paint, language } = screen;
   const title = titleOf(sides, of.decision);
   const verdict = {
-    same: paint.green(`✓ ${say(screen, { zh: "对任何情形都作出相同的判定", en: "the same on every input" })}`),
+    same: paint.green(`✓ ${say(screen, { zh: "凡事实齐全的情形，判定都相同", en: "the same on every complete input" })}`),
     different: paint.yellow(`≠ ${say(screen, { zh: "有的情形判定不同", en: "decided otherwise on some inputs" })}`),
     undecided: paint.red(`? ${say(screen, { zh: "未能求证", en: "could not be settled" })}`),
   }[of.status];
@@ -83,15 +107,17 @@ function decisionLines(screen: Screen, sides: Sides, of: DecisionDifference): re
     ...heading(screen, title),
     `  ${verdict}`,
     ...(unshared.length === 0 ? [] : block(screen, 2, only, { style: paint.dim })),
-    ...(of.narrowed.length === 0 ? [] : block(screen, 2, say(screen, within(of.narrowed)), { style: paint.dim })),
+    ...(of.narrowed.length === 0
+      ? []
+      : block(screen, 4, say(screen, within(of.narrowed)), { first: "  ≠ ", style: paint.yellow })),
     ...of.pairs.flatMap((pair) => pairLines(screen, sides, of.decision, pair)),
   ];
 }
 
 function within(narrowed: readonly string[]): Text {
   return {
-    zh: `以双方都允许的值比较：${narrowed.join("、")}`,
-    en: `compared within what both allow: ${narrowed.join(", ")}`,
+    zh: `只有一方允许的值会被另一方拒绝：${narrowed.join("、")}；以上只就双方都允许的值而言`,
+    en: `what only one side allows, the other refuses: ${narrowed.join(", ")}; the above is of values that both allow`,
   };
 }
 
@@ -106,7 +132,7 @@ function pairLines(screen: Screen, sides: Sides, decision: string, { first, seco
     );
   }
   const bearing = bearingOn(sides, decision, witness);
-  const facts = bearing.map(([name, value]) => `${name} = ${visible(JSON.stringify(value))}`);
+  const facts = bearing.map(([name, value]) => visible(factInWords(screen, sides, name, value)));
   const others = Object.keys(witness.facts).length + Object.keys(witness.interpretations).length - facts.length;
   const more: Text = { zh: `（另有 ${others} 项，见 --format json）`, en: ` (and ${others} more: see --format json)` };
   return [
@@ -114,12 +140,12 @@ function pairLines(screen: Screen, sides: Sides, decision: string, { first, seco
     ...block(
       screen,
       6,
-      `${say(screen, { zh: "例如判定日", en: "for instance as of" })} ${witness.asOf}: ${facts.join(", ")}${others === 0 ? "" : say(screen, more)}`,
+      `${say(screen, { zh: "例如判定日", en: "for instance as of" })} ${witness.asOf}: ${facts.join(screen.language === "zh" ? "；" : "; ")}${others === 0 ? "" : say(screen, more)}`,
       {
         style: screen.paint.dim,
       },
     ),
-    ...witness.by.flatMap((change) => changeLines(screen, sides, change)),
+    ...witness.by.flatMap((change) => changeLines(screen, sides, decision, change)),
     ...amountLines(screen, witness.first, witness.second),
   ];
 }
@@ -132,12 +158,34 @@ function bearingOn({ first, second }: Sides, decision: string, { facts, interpre
   return Object.entries({ ...facts, ...interpretations }).filter(([name]) => read.size === 0 || read.has(name));
 }
 
-function changeLines(screen: Screen, sides: Sides, { rule, provision, first, second }: RuleChange): readonly string[] {
+/** A fact by its label, a list row by row; an interpretation by its names. */
+function factInWords({ language }: Screen, { first, second }: Sides, name: string, value: JsonValue): string {
+  const award = second.names.byName.has(name) ? second : first;
+  const declared = award.names.byName.get(name);
+  if (declared?.source !== "given" && declared?.source !== "given-list") return `${name} = ${String(value)}`;
+  const unit = declared.fact.type === "integer" ? { unit: declared.fact.unit } : {};
+  const rows = rowsInWords(award, language, { name, value });
+  const words = rows.length > 0 ? rows.map((row) => `[${row}]`).join(" ") : inWords(award, language, { name, value, ...unit });
+  return `${declared.fact.label[language]} = ${words}`;
+}
+
+function changeLines(screen: Screen, sides: Sides, decision: string, change: RuleChange): readonly string[] {
+  const { rule, first, second } = change;
   const word = (status: RuleChange["first"]) =>
     status === null ? say(screen, { zh: "无此规则", en: "no such rule" }) : say(screen, STATUS_WORDS[status]);
-  return block(screen, 8, `${cited(screen, sides, provision, second === null)} ${rule}: ${word(first)} → ${word(second)}`, {
-    first: "      · ",
-  });
+  const text = `${citedOnBoth(screen, sides, decision, change)} ${rule}: ${word(first)} → ${word(second)}`;
+  return block(screen, 8, text, { first: "      · " });
+}
+
+/** By the provision of either side; of two awards, each with whose it is. */
+function citedOnBoth(screen: Screen, sides: Sides, decision: string, { rule, first, second, provision }: RuleChange): string {
+  if (sides.first.id === sides.second.id) return cited(screen, sides, provision, second === null);
+  const on = (which: string, { plans }: Award, isFirst: boolean) => {
+    const own = plans.get(decision)?.rules.find((one) => one.rule.name === rule)?.rule.event.params.provision;
+    return own === undefined ? [] : [`${which} ${cited(screen, sides, own, isFirst)}`];
+  };
+  const both = [...(first === null ? [] : on("1", sides.first, true)), ...(second === null ? [] : on("2", sides.second, false))];
+  return both.join(" / ");
 }
 
 function amountLines(screen: Screen, first: Result, second: Result): readonly string[] {

@@ -4,6 +4,7 @@ import { type Line, readLines } from "../../files/lines.js";
 import { parseJson } from "../../files/parse-json.js";
 import type { DecisionDifference } from "../../impact/decision-difference.js";
 import { PopulationTally, type UnitImpact, unitImpact } from "../../impact/population.js";
+import { rewritten } from "../../impact/rewritten.js";
 import type { Side } from "../../impact/side.js";
 import { awardsAtHand } from "../awards-at-hand.js";
 import { BadInput, type Complaint, complaint } from "../complaint.js";
@@ -53,6 +54,7 @@ export async function runDiff(firstName: string, secondName: string, options: Di
     first: { award: first.award.id, digest: first.award.ruleset.digest },
     second: { award: second.award.id, digest: second.award.ruleset.digest, readings, parameters },
     unshared: options.decision === undefined ? { first: onlyIn(first, second), second: onlyIn(second, first) } : NONE,
+    rewritten: first.award.id === second.award.id ? rewritten(first.award, second.award) : null,
     decisions: witnesses,
     population,
   };
@@ -160,7 +162,10 @@ async function byWitnesses(
 
 function isDifferent({ unshared, decisions, population }: Diff): boolean {
   if (unshared.first.length + unshared.second.length > 0) return true;
-  return (decisions ?? []).some(({ status }) => status !== "same") || (population?.pairs.length ?? 0) > 0;
+  return (
+    (decisions ?? []).some(({ status, narrowed }) => status !== "same" || narrowed.length > 0) ||
+    (population?.pairs.length ?? 0) > 0
+  );
 }
 
 const NOTHING_SHARED = {
