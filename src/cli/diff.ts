@@ -63,7 +63,7 @@ const NOTES: readonly Text[] = [
     en: "--reading and --parameter are of the second pack. Two awards are compared by the facts that have the same name and kind; the others may be anything.",
   },
   {
-    zh: "退出码：0 没有不同，1 有不同，或者未能求证，2 输入有误，包括有的单位无法判定。",
-    en: "Exit codes: 0 nothing is decided otherwise, 1 something is, or it could not be settled, 2 bad input, a unit that cannot be decided included.",
+    zh: "退出码：0 判定没有不同，1 有不同、未能求证，或者一方接受的值另一方拒绝，2 输入有误，包括有的单位无法判定。",
+    en: "Exit codes: 0 nothing is decided otherwise, 1 something is, or could not be settled, or one side refuses what the other takes, 2 bad input, a unit that cannot be decided included.",
   },
 ];

@@ -28,6 +28,21 @@ export function neverSo(status: string): Text {
   return { zh: `任何案例中均不会${zh}`, en: `there is no case in which it ${en}` };
 }
 
+/** @param rules of which one always gives another outcome */
+export function alwaysOneOf(rules: readonly { readonly name: string; readonly label: Text }[]): Text {
+  const named = (language: keyof Text) => rules.map(({ name, label }) => `${label[language]} ${name}`);
+  if (rules.length === 1) {
+    return {
+      zh: `任何案例中均不会得出该结论：规则 ${named("zh").join("")} 总是得出别的结论`,
+      en: `there is no case in which it is reached: rule ${named("en").join("")} always gives another`,
+    };
+  }
+  return {
+    zh: `任何案例中均不会得出该结论：以下规则互相排斥，总有一条得出别的结论：${named("zh").join("、")}`,
+    en: `there is no case in which it is reached: of these rules, which exclude each other, one always gives another: ${named("en").join(", ")}`,
+  };
+}
+
 const STATUSES: Readonly<Record<string, readonly [string, string]>> = {
   satisfied: ["满足该规则", "is satisfied"],
   violated: ["违反该规则", "is violated"],

@@ -1,4 +1,5 @@
 /** Every rule can be satisfied and can be violated, and every outcome can be reached: each is shown by a case that the kernel decides so. */
+import { labelOf, provisionsOf } from "../../audit/provisions.js";
 import type { Decision } from "../../kernel/answer.js";
 import type { Award } from "../../kernel/award.js";
 import type { Plan } from "../../kernel/plan.js";
@@ -6,13 +7,14 @@ import type { Text } from "../../kernel/text.js";
 import { type Asked, type AskedCase, declareCase, readCase } from "../asked-case.js";
 import { statusOf } from "../claim-holds.js";
 import { decidedBy } from "../counterexample.js";
-import { KERNEL_DISAGREES, neverSo, SHORT_LISTS, solverGivesUp } from "../reasons.js";
+import { alwaysOneOf, KERNEL_DISAGREES, neverSo, SHORT_LISTS, solverGivesUp } from "../reasons.js";
 import { type ProofResult, proved, type ResultHead } from "../result.js";
 import { search } from "../search.js";
 import { type DecisionTerms, hasStatus, isOutcome, type RuleTerms } from "../smt/decision.js";
 import { isTrue } from "../smt/read-world.js";
 import { or, type Term } from "../smt/term.js";
 import type { Solver } from "../solver.js";
+import { excludingRules } from "./excluding-rules.js";
 
 /** What must happen in some case. */
 interface Target {
@@ -34,7 +36,21 @@ export async function proveNoDeadRule(solver: Solver, award: Award, plan: Plan):
   while (open.length > 0) open = await settleSome(solver, asked, open, missed);
   const byHead = new Map<ResultHead, readonly Target[]>();
   for (const target of targets) byHead.set(target.head, [...(byHead.get(target.head) ?? []), target]);
-  return [...byHead].map(([head, of]) => resultOf(head, of, missed));
+  const results = [...byHead].map(([head, of]) => resultOf(head, of, missed));
+  const explained: ProofResult[] = [];
+  for (const result of results) explained.push(await withRules(solver, asked, result));
+  return explained;
+}
+
+/** Of an outcome that is never reached, by which rules, and by the provision of the first of them. */
+async function withRules(solver: Solver, asked: Asked, result: ProofResult): Promise<ProofResult> {
+  if (result.status !== "refuted" || result.outcome === undefined) return result;
+  const rules = await excludingRules(solver, asked, result.outcome);
+  const [first] = rules;
+  if (first === undefined) return result;
+  const provisions = provisionsOf(asked.award.files.law);
+  const cited = rules.map(({ name, event }) => ({ name, label: labelOf(provisions, event.params.provision) }));
+  return { ...result, provision: first.event.params.provision, reason: alwaysOneOf(cited) };
 }
 
 /** Looks for one case in which any of the targets happens. @returns the targets that are still open */
