@@ -1,7 +1,7 @@
 /** A pack by what a command line calls it: an award at hand, or the folder of a pack. */
 import { stat } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
-import { readPackFolder } from "../files/read-pack.js";
+import { loadDraftFolder } from "../files/read-pack.js";
 import type { Award } from "../kernel/award.js";
 import type { Text } from "../kernel/model.js";
 import { loadAward } from "../pack/load.js";
@@ -18,8 +18,7 @@ export interface NamedPack {
 export async function packAt(name: string, atHand: AwardsAtHand): Promise<NamedPack> {
   if (!/[\\/]/.test(name) && !name.startsWith(".")) return findAward(atHand, name);
   await requirePack(name);
-  const parts = await soundly(name, () => readPackFolder(resolve(name)));
-  return { award: await soundly(name, () => loadAward(parts)), folder: name };
+  return { award: await soundly(name, () => loadDraftFolder(resolve(name))), folder: name };
 }
 
 /**

@@ -18,9 +18,18 @@ const SUFFIX = ".json";
  * @throws PackError with everything wrong in all of its files, each failure with its line
  */
 export async function loadPackFolder(folder: string): Promise<Award> {
+  return load(folder, otherId);
+}
+
+/** Loads it likewise, whatever the folder is called: a draft that is not among the awards. */
+export async function loadDraftFolder(folder: string): Promise<Award> {
+  return load(folder, () => []);
+}
+
+async function load(folder: string, idFailures: typeof otherId): Promise<Award> {
   const { parts, texts, failures } = await readFolder(folder);
   const names = new Set([...texts].filter(([, { value }]) => value === undefined).map(([name]) => name));
-  const checked = checkPack(parts, { names, failures: [...failures, ...otherId(parts, folder)] });
+  const checked = checkPack(parts, { names, failures: [...failures, ...idFailures(parts, folder)] });
   if (checked.files !== null) return awardOf(checked, checked.files.pack.id);
   throw new PackError(
     nameOf(folder),

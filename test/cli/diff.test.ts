@@ -69,16 +69,19 @@ describe("qak diff", () => {
 
   it("says of a folder without a pack just that, and names every file by the path that was given", async () => {
     const bare = join(folder, "bare");
-    const broken = join(folder, "broken", AWARD);
+    const broken = join(folder, "broken");
     cpSync(`rules/${AWARD}`, broken, { recursive: true });
     cpSync(`rules/${AWARD}`, bare, { recursive: true });
     rmSync(join(bare, "pack.json"));
     writeFileSync(join(broken, "quota.json"), "[{");
+    const rules = readFileSync(join(broken, "eligibility.json"), "utf8");
+    writeFileSync(join(broken, "eligibility.json"), rules.replace('"effect"', '"efect"'));
     const missing = "./no/such";
     for (const [path, says] of [
       [bare, `✗ ${bare}: holds no pack: name a folder that has a pack.json\n`],
       [missing, `✗ ${missing}: no such folder: check the path\n`],
       [`${broken}/`, expect.stringContaining(`✗ ${broken}/quota.json:1`)],
+      [`${broken}/`, expect.stringContaining(`✗ ${broken}/eligibility.json:16 [0].event.params.efect`)],
     ] as const) {
       const { code, stdout, stderr } = await qak(["diff", AWARD, path, "--no-witnesses", "--lang", "en"]);
       expect([code, stdout, stderr]).toEqual([2, "", says]);
