@@ -51,3 +51,14 @@ it("a CSV file is scored without what reads and writes other formats", async () 
   expect(loaded).toContain("scoring/csv.ts");
   expect(loaded.filter((name) => /^(hyparquet|read-excel-file|write-excel-file|yaml|cli-progress|hono)/.test(name))).toEqual([]);
 });
+
+it("what it starts threads from stands beside what starts them", () => {
+  const files = readdirSync("dist/cli");
+  const started = files.flatMap((file) =>
+    [...readFileSync(join("dist/cli", file), "utf8").matchAll(/new URL\("\.\/([^"]+)", import\.meta\.url\)/g)].map(
+      ([, name]) => name,
+    ),
+  );
+  expect(started.sort()).toEqual(["csv-worker.js", "simulate-worker.js"]);
+  expect(files).toEqual(expect.arrayContaining(started));
+});
