@@ -126,6 +126,20 @@ describe("qak audit-rules", () => {
   });
 
   it.each([
+    [["--no-proofs", "--property", "complete"], "--property: nothing is proved: leave --no-proofs out"],
+    [
+      ["--no-proofs", "--counterexamples", join(folder, "unmade")],
+      "--counterexamples: without proofs there are no counterexamples: leave",
+    ],
+    [["--no-mutation", "--sample", "3"], "--sample: no rules are changed: leave --no-mutation out, or leave --sample out"],
+  ])("refuses %j, of which one drops what the other asks for", async (args, says) => {
+    const { code, stdout, stderr } = await qak(["audit-rules", AWARD, ...args, "--lang", "en"]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(`✗ ${says}`);
+    expect(existsSync(join(folder, "unmade"))).toBe(false);
+  });
+
+  it.each([
     ["en", "(default: 100)", "(default: 95)"],
     ["zh", "（默认 100）", "（默认 95）"],
   ])("says in its help, in %s, what is asked for, in percent", async (language, ...shares) => {

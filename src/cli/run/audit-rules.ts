@@ -17,6 +17,7 @@ import { GENERIC_KINDS } from "../../proof/result.js";
 import { type AwardAtHand, type AwardsAtHand, awardsAtHand, findAward } from "../awards-at-hand.js";
 import { caseFilesOf } from "../case-files.js";
 import { BadInput, type Complaint, complaint } from "../complaint.js";
+import { contradictionsIn } from "../contradictions.js";
 import { makeRoomIn } from "../counterexamples-folder.js";
 import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
 import { auditRulesPage } from "../page/audit-rules.js";
@@ -45,7 +46,8 @@ const NOT_MET = 1;
 const RANDOM_QUESTIONS = 40;
 
 export async function runAuditRules(awardId: string, options: AuditRulesOptions): Promise<void> {
-  if (options.out !== undefined && options.report === undefined) throw new BadInput([NO_REPORT]);
+  const wrong = [...(options.out !== undefined && options.report === undefined ? [NO_REPORT] : []), ...contradictionsIn(options)];
+  if (wrong.length > 0) throw new BadInput(wrong);
   const required = { coverage: options.minCoverage, mutation: options.minMutation };
   const isShown = process.stderr.isTTY === true;
   const audit = await inStages(screenFor(process.stderr, options), isShown, (progress) => auditOf(awardId, options, progress));
