@@ -190,6 +190,10 @@ describe("qak audit-rules", () => {
     const files = readdirSync(found);
     expect(stderr.trimEnd().split("\n").toSorted()).toEqual(files.map((name) => join(found, name)).toSorted());
     expect(files.length).toBeGreaterThan(0);
+    // Wherever the lines are broken, each file is named in the report, and how to write it no longer.
+    const report = stdout.replace(/\s+/g, "");
+    for (const name of files) expect(report).toContain(`acaseofitstandsin${join(found, name)}`);
+    expect(stdout).not.toContain("--counterexamples");
     const rerun = await qak(["test", ...files.map((name) => join(found, name)), "--rules", packs, "--lang", "en"]);
     expect([rerun.code, rerun.stdout]).toEqual([0, expect.stringMatching(/^✓ \d+ passed/)]);
   });

@@ -2,8 +2,10 @@
 import { changeOf, keyOf } from "../../audit/mutation/mutant.js";
 import { labelOf, provisionsOf } from "../../audit/provisions.js";
 import { visible } from "../../files/visible.js";
+import type { Text } from "../../kernel/text.js";
 import { type Requirements, requirementsOf } from "../../ledger/requirements.js";
 import type { RuleAudit } from "../../ledger/rule-audit.js";
+import type { ProofResult } from "../../proof/result.js";
 import { figureOf, NOT_WHOLE, omissionsIn } from "../report/ledger/figure.js";
 import { lackingInWords, PROOF_WORDS, REQUIREMENT_WORDS } from "../report/ledger/words.js";
 import { block, heading, type Screen, say } from "../screen.js";
@@ -12,7 +14,13 @@ import { count } from "../tally.js";
 /** Of a list, so many are told; the reports have all. */
 const TOLD = 20;
 
-export function auditRulesPage(screen: Screen, audit: RuleAudit, required: Requirements): readonly string[] {
+/** @param written files of the counterexamples that were asked for */
+export function auditRulesPage(
+  screen: Screen,
+  audit: RuleAudit,
+  required: Requirements,
+  written: ReadonlyMap<ProofResult, string>,
+): readonly string[] {
   const { pack } = audit.award.files;
   const { paint } = screen;
   const requirements = requirementsOf(audit, required);
@@ -31,7 +39,7 @@ export function auditRulesPage(screen: Screen, audit: RuleAudit, required: Requi
     ...list(screen, { zh: "未覆盖", en: "Not covered" }, notCovered(screen, audit)),
     ...list(screen, { zh: "未检出的变异", en: "Changes that no case notices" }, survivors(screen, audit)),
     ...list(screen, { zh: "等价清单中不成立的", en: "Listed as equivalent, and not so" }, stale(audit)),
-    ...list(screen, { zh: "未能证明的性质", en: "Properties not proved" }, notProved(screen, audit)),
+    ...list(screen, { zh: "未能证明的性质", en: "Properties not proved" }, notProved(screen, audit, written)),
     ...list(screen, { zh: "逻辑模型与内核不一致", en: "The logical model differs from the kernel" }, disagreeing(audit)),
     ...list(screen, { zh: "不由规则判断的条款", en: "What no rule decides" }, bare(screen, audit)),
   ];
@@ -72,18 +80,25 @@ function stale({ mutation }: RuleAudit): readonly string[] {
   return (mutation?.stale ?? []).map(({ mutant, found }) => `${visible(mutant)}: ${found}`);
 }
 
-function notProved(screen: Screen, { award, proofs }: RuleAudit): readonly string[] {
+function notProved(screen: Screen, { award, proofs }: RuleAudit, written: ReadonlyMap<ProofResult, string>): readonly string[] {
   const provisions = provisionsOf(award.files.law);
   return (proofs ?? [])
     .filter(({ status }) => status !== "proved")
-    .map(({ property, decision, rule, outcome, provision, says, status, reason, counterexample }) => {
+    .map((result) => {
+      const { property, decision, rule, outcome, provision, says, status, reason } = result;
       const cited = provision === null ? "" : `${say(screen, labelOf(provisions, provision))} `;
       const about = [decision, rule ?? outcome].filter((part) => part !== undefined && part !== null).join("/");
-      return `${say(screen, PROOF_WORDS[status].label)}: ${cited}${say(screen, says)} (${[property, about].join(" ").trim()})${reason === undefined ? "" : `: ${say(screen, reason)}`}${counterexample === undefined ? "" : say(screen, SEE_CASE)}`;
+      const seen = result.counterexample === undefined ? "" : say(screen, counterexampleIn(written.get(result)));
+      return `${say(screen, PROOF_WORDS[status].label)}: ${cited}${say(screen, says)} (${[property, about].join(" ").trim()})${reason === undefined ? "" : `: ${say(screen, reason)}`}${seen}`;
     });
 }
 
-const SEE_CASE = {
+function counterexampleIn(file: string | undefined): Text {
+  if (file === undefined) return SEE_CASE;
+  return { zh: `：反例见 ${visible(file)}`, en: `: a case of it stands in ${visible(file)}` };
+}
+
+const SEE_CASE: Text = {
   zh: "：反例可用 --counterexamples 写成案例",
   en: ": --counterexamples <dir> writes a case of it",
 };

@@ -13,7 +13,7 @@ import { visible } from "../../files/visible.js";
 import type { Award } from "../../kernel/award.js";
 import { type Requirements, requirementsOf } from "../../ledger/requirements.js";
 import type { RuleAudit } from "../../ledger/rule-audit.js";
-import { GENERIC_KINDS } from "../../proof/result.js";
+import { GENERIC_KINDS, type ProofResult } from "../../proof/result.js";
 import { type AwardAtHand, type AwardsAtHand, awardsAtHand, findAward } from "../awards-at-hand.js";
 import { caseFilesOf } from "../case-files.js";
 import { BadInput, type Complaint, complaint } from "../complaint.js";
@@ -51,17 +51,19 @@ export async function runAuditRules(awardId: string, options: AuditRulesOptions)
   const required = { coverage: options.minCoverage, mutation: options.minMutation };
   const isShown = process.stderr.isTTY === true;
   const audit = await inStages(screenFor(process.stderr, options), isShown, (progress) => auditOf(awardId, options, progress));
+  const written = await counterexamplesTo(options.counterexamples, audit);
   const screen = screenFor(process.stdout, options);
-  if (options.report === undefined) print(auditRulesPage(screen, audit, required));
+  if (options.report === undefined) print(auditRulesPage(screen, audit, required, written.paths));
   else {
     await put(textPieces([await reportOf(audit, required, options.report, screen.language)]), options.out);
     if (options.out !== undefined) {
-      process.stderr.write(`${auditRulesPage(screenFor(process.stderr, options), audit, required).join("\n")}\n`);
+      const page = auditRulesPage(screenFor(process.stderr, options), audit, required, written.paths);
+      process.stderr.write(`${page.join("\n")}\n`);
     }
   }
-  if (options.counterexamples !== undefined) {
-    await counterexamplesTo(options.counterexamples, audit);
-  }
+  // Only here: what was found out is told though it could not be written.
+  if ("problem" in written) throw written.problem;
+  for (const path of written.paths.values()) process.stderr.write(`${path}\n`);
   if (requirementsOf(audit, required).some(({ met }) => met === false)) process.exitCode = NOT_MET;
 }
 
@@ -161,13 +163,19 @@ async function casesIn(found: AwardAtHand, paths: readonly string[]): Promise<re
   return cases;
 }
 
-async function counterexamplesTo(folder: string, { proofs }: RuleAudit): Promise<void> {
+interface Written {
+  readonly paths: ReadonlyMap<ProofResult, string>;
+  readonly problem?: unknown;
+}
+
+/** @param folder none: nothing is written */
+async function counterexamplesTo(folder: string | undefined, { proofs }: RuleAudit): Promise<Written> {
+  if (folder === undefined) return { paths: new Map() };
   const { writeCounterexamples } = await import("../../files/write-counterexamples.js");
   try {
-    const paths = await writeCounterexamples(folder, proofs ?? []);
-    for (const path of paths) process.stderr.write(`${path}\n`);
+    return { paths: await writeCounterexamples(folder, proofs ?? []) };
   } catch (error) {
-    throw fileProblem(error, folder);
+    return { paths: new Map(), problem: fileProblem(error, folder) };
   }
 }
 
