@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { loadPacks } from "../files/packs.js";
 import { unknownName } from "../files/unknown-name.js";
 import type { Award } from "../kernel/award.js";
+import type { Text } from "../kernel/model.js";
 import { PackError } from "../pack/pack-error.js";
 import { BadInput, type Complaint, complaint } from "./complaint.js";
 import { OWN_RULES } from "./options.js";
@@ -26,7 +27,9 @@ export async function awardsAtHand(folders: readonly string[]): Promise<AwardsAt
   for (const folder of folders) {
     const shown = folder === OWN_RULES ? relative(process.cwd(), folder) || "." : folder;
     try {
-      for (const [id, award] of await loadPacks(folder)) {
+      const packs = await loadPacks(folder);
+      if (packs.size === 0) wrong.push(complaint("no-packs", NO_PACKS, { file: shown }));
+      for (const [id, award] of packs) {
         const other = atHand.get(id);
         if (other === undefined) atHand.set(id, { award, folder: join(shown, id) });
         else wrong.push(twice(id, other.folder, join(shown, id)));
@@ -62,6 +65,11 @@ function refusalsIn(error: unknown, folder: string): readonly Complaint[] {
   const message = error instanceof Error ? error.message : String(error);
   return [complaint("bad-pack", { zh: message, en: message }, { file: folder })];
 }
+
+const NO_PACKS: Text = {
+  zh: "其中没有规则包：请给出规则包所在的文件夹，每个规则包在其中自成一个含有 pack.json 的文件夹",
+  en: "holds no pack: name a folder in which each pack has a folder of its own, with a pack.json",
+};
 
 function twice(id: string, first: string, second: string): Complaint {
   const message = {

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
@@ -151,6 +151,16 @@ describe("qak replay", () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/\/award: no pack `nm-chairman-2022`, not decided again: give it with --rules/);
     expect(stdout).toMatch(/\n✗ 71 kept decisions: 71 that cannot be decided again\n$/);
+  });
+
+  it("says once of a folder without packs that it holds none", async () => {
+    const empty = join(folder, "no-packs");
+    mkdirSync(empty);
+    const { code, stdout, stderr } = await qak(["replay", edition, "--rules", empty]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr.replace(/\n {2}/g, " ")).toBe(
+      `✗ ${empty}: holds no pack: name a folder in which each pack has a folder of its own, with a pack.json\n`,
+    );
   });
 
   it("says of what is confidential that it cannot be decided again", async () => {

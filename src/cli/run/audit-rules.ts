@@ -11,11 +11,12 @@ import { EQUIVALENTS_FILE, readEquivalents } from "../../files/read-equivalents.
 import { textPieces } from "../../files/tables/text-pieces.js";
 import { visible } from "../../files/visible.js";
 import type { Award } from "../../kernel/award.js";
+import type { Text } from "../../kernel/text.js";
 import { type Requirements, requirementsOf } from "../../ledger/requirements.js";
 import type { RuleAudit } from "../../ledger/rule-audit.js";
 import { GENERIC_KINDS, type ProofResult } from "../../proof/result.js";
 import { type AwardAtHand, type AwardsAtHand, awardsAtHand, findAward } from "../awards-at-hand.js";
-import { caseFilesOf } from "../case-files.js";
+import { caseFilesAt } from "../case-files.js";
 import { BadInput, type Complaint, complaint } from "../complaint.js";
 import { contradictionsIn } from "../contradictions.js";
 import { makeRoomIn } from "../counterexamples-folder.js";
@@ -142,12 +143,14 @@ async function casePathsOf(
   { cases: named }: AuditRulesOptions,
 ): Promise<readonly string[]> {
   const own = join(found.folder, "cases");
-  const paths =
-    named === undefined
-      ? await listCaseFiles(own)
-      : (await caseFilesOf(atHand, [found.award.id, ...named])).filter(({ of }) => of === found).map(({ path }) => path);
-  if (paths.length === 0) throw new BadInput([complaint("no-cases", NO_CASES, { file: own })]);
-  return paths;
+  if (named === undefined) {
+    const paths = await listCaseFiles(own);
+    if (paths.length === 0) throw new BadInput([complaint("no-cases", NO_CASES, { file: own })]);
+    return paths;
+  }
+  const files = (await caseFilesAt(atHand, [found], named)).filter(({ of }) => of === found);
+  if (files.length > 0) return files.map(({ path }) => path);
+  throw new BadInput(named.map((file) => complaint("no-cases", casesOfOthers(found.award), { file })));
 }
 
 /** @throws BadInput with everything wrong in every file */
@@ -203,6 +206,13 @@ async function equivalentsOf({ folder }: AwardAtHand): Promise<readonly Equivale
   const read = await readEquivalents(own);
   if (read.ok) return read.equivalents;
   throw new BadInput(read.errors.map((error) => ({ ...error, file: join(own, EQUIVALENTS_FILE) })));
+}
+
+function casesOfOthers({ id }: Award): Text {
+  return {
+    zh: `其中只有别的奖项的案例：请给出 ${id} 的案例`,
+    en: `holds cases of other awards alone: name cases of ${id}`,
+  };
 }
 
 const NO_CASES = {
