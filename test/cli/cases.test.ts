@@ -33,7 +33,7 @@ describe("qak test", () => {
     const { code, stdout, stderr } = await qak(["test", mine]);
     expect([code, stderr]).toEqual([1, ""]);
     expect(stdout).toContain(`✗ a holder may print the title on packaging\n  ${mine}:8 · title-use · 2024-06-01\n`);
-    expect(stdout).toContain("    outcome\n      expected permitted\n      got      not-permitted\n");
+    expect(stdout).toContain("    outcome\n      expected permitted\n      got      not permitted (not-permitted)\n");
     expect(stdout).toMatch(/ {6}\S+ (satisfied|violated) · /);
     expect(stdout.replace(/\n {6}/g, "")).toContain("不得在产品或包装上标注主席质量奖标志和获奖称号。");
     expect(stdout).toMatch(/✗ 1 failed · 1 passed · 1 file · \d confirmed by the second evaluator\n$/);
@@ -41,7 +41,7 @@ describe("qak test", () => {
 
   it("the same in Chinese", async () => {
     const { stdout } = await qak(["test", file("mine-zh.yaml", HEAD + WRONG), "--lang", "zh"]);
-    expect(stdout).toContain("    结论\n      预期 permitted\n      实得 not-permitted\n");
+    expect(stdout).toContain("    结论\n      预期 可以使用 (permitted)\n      实得 不得使用 (not-permitted)\n");
     expect(stdout).toMatch(/✗ 1 个不符 · 0 个通过/);
   });
 
