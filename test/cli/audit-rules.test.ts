@@ -30,7 +30,10 @@ describe("qak audit-rules", () => {
     const { code, stdout } = await qak(fewer);
     expect(code).toBe(1);
     expect(stdout).toMatch(/✗ coverage: \d\d(\.\d\d)? % /);
-    expect(stdout).toMatch(/Not covered\n {2}· title-use /);
+    expect(stdout).toMatch(/Not covered\n {2}· title-use art\. \d/);
+    expect(stdout).toMatch(/\n {2}· title-use \S+ \(art\. \d+[^)]*\): not seen: satisfied/);
+    expect(stdout.slice(0, stdout.indexOf("Changes that no case"))).not.toMatch(/art_\d/);
+    expect(stdout).toMatch(/Changes that no case notices\n {2}· art\. \d+.* (a|an|another|the|points) [\s\S]*\.json#\//);
     expect((await qak([...fewer, "--min-coverage", "50", "--min-mutation", "50"])).code).toBe(0);
   });
 
@@ -43,7 +46,14 @@ describe("qak audit-rules", () => {
     const { code, stdout } = await qak(["audit-rules", AWARD, "--rules", packs, ...few("eligibility-item-1"), "--lang", "en"]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/✗ cases: /);
-    expect(stdout).toContain("Cases that fail\n");
+    const file = `rules/${AWARD}/cases/eligibility-item-1.yaml`;
+    const [, line = "", told = ""] =
+      /Cases that fail\n {2}· .+(?:\n {4}.+)*?\n {4}\S+eligibility-item-1\.yaml:(\d+) · eligibility · \d{4}-\d\d-\d\d\n {4}(.+)\n/.exec(
+        stdout,
+      ) ?? [];
+    expect(stdout).toContain(`    ${file}:${line} · eligibility · `);
+    expect(readFileSync(file, "utf8").split("\n")[Number(line) - 1]).toContain("- case: ");
+    expect(told).toMatch(/^outcome: expected eligible, got ineligible · art\. 10 \(1\)/);
   });
 
   it("writes the ledger: every sentence of the law, the bare ones told first, in both languages, with nothing fetched", async () => {

@@ -1,7 +1,7 @@
 /** The rules of a pack audited: cases, coverage, mutation, proofs; told on a page, or written as a ledger. */
 import { join } from "node:path";
 import type { Case } from "../../audit/case.js";
-import { type CaseResult, runCase } from "../../audit/cases.js";
+import { runCase } from "../../audit/cases.js";
 import { coverageOf } from "../../audit/coverage/coverage-of.js";
 import type { Equivalent } from "../../audit/mutation/equivalent.js";
 import { mutationScoreInTurns } from "../../audit/mutation/mutation-score-of.js";
@@ -13,7 +13,7 @@ import { visible } from "../../files/visible.js";
 import type { Award } from "../../kernel/award.js";
 import type { Text } from "../../kernel/text.js";
 import { type Requirements, requirementsOf } from "../../ledger/requirements.js";
-import type { RuleAudit } from "../../ledger/rule-audit.js";
+import type { AuditedCase, RuleAudit } from "../../ledger/rule-audit.js";
 import { GENERIC_KINDS, type ProofResult } from "../../proof/result.js";
 import { type AwardAtHand, type AwardsAtHand, awardsAtHand, findAward } from "../awards-at-hand.js";
 import { caseFilesAt } from "../case-files.js";
@@ -81,16 +81,22 @@ async function auditOf(awardId: string, options: AuditRulesOptions, progress: St
   return audited(found.award, cases, await equivalentsOf(found), options, progress);
 }
 
+interface CaseInFile {
+  readonly case: Case;
+  readonly place: { readonly file: string; readonly line: number };
+}
+
 async function audited(
   award: Award,
-  cases: readonly Case[],
+  placed: readonly CaseInFile[],
   equivalents: readonly Equivalent[],
   options: AuditRulesOptions,
   progress: StageProgress,
 ): Promise<RuleAudit> {
-  const results: CaseResult[] = [];
-  for (const one of cases) {
-    results.push(await runCase(award, one));
+  const results: AuditedCase[] = [];
+  const cases = placed.map((one) => one.case);
+  for (const { case: one, place } of placed) {
+    results.push({ ...(await runCase(award, one)), place });
     progress.update("cases", results.length, cases.length);
   }
   progress.update("coverage", 0, 1);
@@ -154,12 +160,12 @@ async function casePathsOf(
 }
 
 /** @throws BadInput with everything wrong in every file */
-async function casesIn(found: AwardAtHand, paths: readonly string[]): Promise<readonly Case[]> {
+async function casesIn(found: AwardAtHand, paths: readonly string[]): Promise<readonly CaseInFile[]> {
   const wrong: Complaint[] = [];
-  const cases: Case[] = [];
+  const cases: CaseInFile[] = [];
   for (const path of paths) {
     const read = await readCases(found.award, path);
-    if (read.ok) cases.push(...read.cases.map((placed) => placed.case));
+    if (read.ok) cases.push(...read.cases.map(({ line, case: one }) => ({ case: one, place: { file: path, line } })));
     else wrong.push(...read.errors.map((error) => ({ ...error, file: path })));
   }
   if (wrong.length > 0) throw new BadInput(wrong, provisionsOf(found.award.files.law));
