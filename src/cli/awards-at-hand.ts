@@ -19,17 +19,22 @@ export type AwardsAtHand = ReadonlyMap<string, AwardAtHand>;
 
 /**
  * @param folders of packs; an award that stands in two of them is an error, not a choice
- * @throws BadInput with everything wrong in every pack
+ * @throws BadInput with everything wrong in every pack, or where there is none in any of the folders
  */
 export async function awardsAtHand(folders: readonly string[]): Promise<AwardsAtHand> {
+  const atHand = await awardsIn(folders);
+  if (atHand.size > 0) return atHand;
+  throw new BadInput(folders.map((folder) => complaint("no-packs", NO_PACKS, { file: asTyped(folder) })));
+}
+
+/** The same, of folders that may hold none. */
+export async function awardsIn(folders: readonly string[]): Promise<AwardsAtHand> {
   const atHand = new Map<string, AwardAtHand>();
   const wrong: Complaint[] = [];
   for (const folder of folders) {
-    const shown = folder === OWN_RULES ? relative(process.cwd(), folder) || "." : folder;
+    const shown = asTyped(folder);
     try {
-      const packs = await loadPacks(folder);
-      if (packs.size === 0) wrong.push(complaint("no-packs", NO_PACKS, { file: shown }));
-      for (const [id, award] of packs) {
+      for (const [id, award] of await loadPacks(folder)) {
         const other = atHand.get(id);
         if (other === undefined) atHand.set(id, { award, folder: join(shown, id) });
         else wrong.push(twice(id, other.folder, join(shown, id)));
@@ -40,6 +45,10 @@ export async function awardsAtHand(folders: readonly string[]): Promise<AwardsAt
   }
   if (wrong.length > 0) throw new BadInput(wrong);
   return atHand;
+}
+
+function asTyped(folder: string): string {
+  return folder === OWN_RULES ? relative(process.cwd(), folder) || "." : folder;
 }
 
 /** @throws BadInput that lists the awards known */
