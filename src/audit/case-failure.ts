@@ -10,6 +10,8 @@ export interface CaseFailure extends Omit<Failure, "code"> {
 export type CaseProblem =
   | { readonly code: "no-expectation" }
   | { readonly code: "no-cases" }
+  /** Of a file: what its name ends in. */
+  | { readonly code: "unknown-ending"; readonly ending: string }
   | { readonly code: "refused-and-decided" }
   | { readonly code: "same-case-twice"; readonly sentence: string; readonly first: number }
   | { readonly code: "unknown-provision"; readonly name: string; readonly near: string | null }
@@ -25,6 +27,7 @@ export function caseFailure(pointer: string, problem: Problem | CaseProblem): Ca
   switch (problem.code) {
     case "no-expectation":
     case "no-cases":
+    case "unknown-ending":
     case "refused-and-decided":
     case "same-case-twice":
     case "unknown-provision":
@@ -50,6 +53,11 @@ function describe(problem: CaseProblem): Text {
       };
     case "no-cases":
       return { zh: "没有用例：请至少写一个", en: "no cases: write at least one" };
+    case "unknown-ending":
+      return {
+        zh: `不知道 ${problem.ending} 是什么格式：案例文件的名称请以 .yaml、.csv 或 .xlsx 结尾`,
+        en: `of which format is ${problem.ending}? name a file of cases .yaml, .csv or .xlsx`,
+      };
     case "refused-and-decided":
       return {
         zh: "问题被拒绝时没有判定：`errors` 不能与其他预期并列，请只留其一",
@@ -69,6 +77,12 @@ function describe(problem: CaseProblem): Text {
     }
     case "unknown-name": {
       const { name, what, known, near } = problem;
+      if (known.length === 0) {
+        return {
+          zh: `没有${what.zh} \`${name}\`：此判定事项没有任何${what.zh}，请删去`,
+          en: `no such ${what.en} \`${name}\`: the decision has no ${what.en} at all, leave it out`,
+        };
+      }
       const list = { zh: known.join("、"), en: known.join(", ") };
       return {
         zh: `没有${what.zh} \`${name}\`：${near === null ? `可用 ${list.zh}` : `是否为 \`${near}\`？`}`,

@@ -1,5 +1,5 @@
 /** Kept decisions decided again, and held against what was answered then. */
-import type { Answer } from "../kernel/answer.js";
+import type { Answer, Decision, JsonValue } from "../kernel/answer.js";
 import type { Award } from "../kernel/award.js";
 import { decide } from "../kernel/decide.js";
 import { KERNEL_VERSION } from "../kernel/version.js";
@@ -9,10 +9,21 @@ import type { KeptDecision } from "./kept-decision.js";
 import { readKept } from "./read-kept.js";
 import { type OtherGround, type Told, told, type Undecidable } from "./replay-problem.js";
 
+export interface OtherOutcome {
+  /** Unchecked; `null` where there was none. */
+  readonly kept: JsonValue;
+  readonly now: string;
+}
+
 /** What became of a kept decision. What it rests on may have changed, `grounds`, and the answer be the same. */
 export type Replay =
   | { readonly same: true; readonly grounds: readonly Told<OtherGround>[] }
-  | ({ readonly same: false; readonly grounds: readonly Told<OtherGround>[] } & AnswerDifferences)
+  | ({
+      readonly same: false;
+      /** Both outcomes, where it is another; `null` where the answer says the same in other words or by other facts. */
+      readonly otherOutcome: OtherOutcome | null;
+      readonly grounds: readonly Told<OtherGround>[];
+    } & AnswerDifferences)
   | { readonly problem: Told<Undecidable>; readonly grounds: readonly Told<OtherGround>[] };
 
 /**
@@ -37,7 +48,12 @@ export async function replay(awards: ReadonlyMap<string, Award>, line: unknown):
   if (!answer.ok) return { problem: told({ code: "refused", errors: answer.errors }), grounds };
   const now = onGroundsOf(kept, { ...answer.decision });
   if (isSameJson(kept.answer, now)) return { same: true, grounds };
-  return { same: false, ...answerDifferences("/answer", kept.answer, now), grounds };
+  const otherOutcome = otherOutcomeOf(kept, answer.decision);
+  return { same: false, otherOutcome, ...answerDifferences("/answer", kept.answer, now), grounds };
+}
+
+function otherOutcomeOf({ answer }: KeptDecision, { outcome }: Decision): OtherOutcome | null {
+  return answer["outcome"] === outcome ? null : { kept: (answer["outcome"] ?? null) as JsonValue, now: outcome };
 }
 
 /** The reference engine is loaded when it is asked for: few questions ask for it. */

@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { loadPacks } from "../files/packs.js";
 import { unknownName } from "../files/unknown-name.js";
 import type { Award } from "../kernel/award.js";
+import type { Text } from "../kernel/model.js";
 import { PackError } from "../pack/pack-error.js";
 import { BadInput, type Complaint, complaint } from "./complaint.js";
 import { OWN_RULES } from "./options.js";
@@ -18,13 +19,20 @@ export type AwardsAtHand = ReadonlyMap<string, AwardAtHand>;
 
 /**
  * @param folders of packs; an award that stands in two of them is an error, not a choice
- * @throws BadInput with everything wrong in every pack
+ * @throws BadInput with everything wrong in every pack, or where there is none in any of the folders
  */
 export async function awardsAtHand(folders: readonly string[]): Promise<AwardsAtHand> {
+  const atHand = await awardsIn(folders);
+  if (atHand.size > 0) return atHand;
+  throw new BadInput(folders.map((folder) => complaint("no-packs", NO_PACKS, { file: asTyped(folder) })));
+}
+
+/** The same, of folders that may hold none. */
+export async function awardsIn(folders: readonly string[]): Promise<AwardsAtHand> {
   const atHand = new Map<string, AwardAtHand>();
   const wrong: Complaint[] = [];
   for (const folder of folders) {
-    const shown = folder === OWN_RULES ? relative(process.cwd(), folder) || "." : folder;
+    const shown = asTyped(folder);
     try {
       for (const [id, award] of await loadPacks(folder)) {
         const other = atHand.get(id);
@@ -37,6 +45,10 @@ export async function awardsAtHand(folders: readonly string[]): Promise<AwardsAt
   }
   if (wrong.length > 0) throw new BadInput(wrong);
   return atHand;
+}
+
+function asTyped(folder: string): string {
+  return folder === OWN_RULES ? relative(process.cwd(), folder) || "." : folder;
 }
 
 /** @throws BadInput that lists the awards known */
@@ -62,6 +74,11 @@ function refusalsIn(error: unknown, folder: string): readonly Complaint[] {
   const message = error instanceof Error ? error.message : String(error);
   return [complaint("bad-pack", { zh: message, en: message }, { file: folder })];
 }
+
+const NO_PACKS: Text = {
+  zh: "其中没有规则包：请给出规则包所在的文件夹，每个规则包在其中自成一个含有 pack.json 的文件夹",
+  en: "holds no pack: name a folder in which each pack has a folder of its own, with a pack.json",
+};
 
 function twice(id: string, first: string, second: string): Complaint {
   const message = {

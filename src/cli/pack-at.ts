@@ -70,6 +70,7 @@ async function soundly<T>(folder: string, make: () => T | Promise<T>): Promise<T
 
 function noParameter(given: string, { files }: Award): Complaint {
   const known = files.parameters.parameters.filter(({ value }) => typeof value === "number").map(({ name }) => name);
+  if (known.length === 0) return complaint("bad-parameter", NO_PARAMETERS, { file: "--parameter" });
   return complaint(
     "bad-parameter",
     {
@@ -79,6 +80,11 @@ function noParameter(given: string, { files }: Award): Complaint {
     { file: "--parameter" },
   );
 }
+
+const NO_PARAMETERS: Text = {
+  zh: "第二个规则包没有整数参数：请去掉",
+  en: "the second pack has no parameters that are integers: leave it out",
+};
 
 const NO_FOLDER: Text = { zh: "没有这个文件夹：请核对路径", en: "no such folder: check the path" };
 

@@ -1,6 +1,6 @@
 /** Where a replay is told: as it comes, or, on a terminal with a bar on it, the first of it at the end. */
 import type { LineWriter } from "./line-writer.js";
-import { type Replayed, replayedLines, replaySummary } from "./page/replay.js";
+import { otherOutcomeLine, otherOutcomesSection, type Replayed, replayedLines, replaySummary } from "./page/replay.js";
 import type { ReplayCounts } from "./replay-tally.js";
 import type { Screen } from "./screen.js";
 import { count } from "./tally.js";
@@ -17,10 +17,13 @@ const FIRST = 50;
 /** @param isTerminal whether the bar stands where the text is to stand */
 export function replayInWords(writer: LineWriter, screen: Screen, file: string, isTerminal: boolean): ReplayOutput {
   const held: string[] = [];
+  const otherOutcomes: string[] = [];
   let told = 0;
   return {
     async tell(replayed) {
       told += 1;
+      const other = otherOutcomes.length < FIRST ? otherOutcomeLine(screen, file, replayed) : null;
+      if (other !== null) otherOutcomes.push(other);
       if (isTerminal && told > FIRST) return;
       const lines = replayedLines(screen, file, replayed);
       if (isTerminal) held.push(...lines);
@@ -29,6 +32,9 @@ export function replayInWords(writer: LineWriter, screen: Screen, file: string, 
     async end(counts) {
       for (const line of held) await writer.write(line);
       if (isTerminal && told > FIRST) await writer.write(screen.paint.dim(more(screen, told - FIRST)));
+      const isAmongOthers = counts.otherOutcome > 0 && counts.otherOutcome < counts.different;
+      const again = isAmongOthers ? otherOutcomesSection(screen, otherOutcomes, counts.otherOutcome - otherOutcomes.length) : [];
+      for (const line of again) await writer.write(line);
       await writer.write(replaySummary(screen, counts));
       await writer.end();
     },

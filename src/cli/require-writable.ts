@@ -1,7 +1,7 @@
 /** That a command may write where it is told to: over nothing that it reads, and told before the work is done, not after. */
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { access, constants, stat } from "node:fs/promises";
-import { dirname, join, sep } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Text } from "../kernel/model.js";
 import type { AwardsAtHand } from "./awards-at-hand.js";
 import { BadInput, complaint } from "./complaint.js";
@@ -36,14 +36,21 @@ export async function requireWritable(path: string | undefined, reads: Reads): P
   });
 }
 
-/** @throws BadInput where a file is read, or a file or a folder lies in that of a pack */
+/** @throws BadInput where a file is read, or a file or a folder lies in that of a pack, read or not */
 export function requireUnread(path: string, { files = [], packs }: Reads): void {
   const read = [...files.filter((file) => file !== undefined), ...packs.flatMap((pack) => filesIn(pack))];
   if (read.some((file) => isSameFile(path, file))) throw new BadInput([complaint("same-file", SAME_FILE, { file: path })]);
-  const place = realPath(path) + sep;
-  if (packs.some((pack) => place.startsWith(realPath(pack) + sep))) {
+  // By the name that was given too: what a pack has by a link is part of it.
+  if ([resolve(path), realPath(path)].some(isInPack)) {
     throw new BadInput([complaint("in-pack", IN_PACK, { file: path })]);
   }
+}
+
+/** Whether it is the folder of a pack, or lies in one however deep. */
+function isInPack(path: string): boolean {
+  if (existsSync(join(path, "pack.json"))) return true;
+  const above = dirname(path);
+  return above !== path && isInPack(above);
 }
 
 /** @throws BadInput where there is no folder for the file */
@@ -71,6 +78,6 @@ const NO_FOLDER: Text = { zh: "没有这个文件夹：请先建好", en: "no su
 const SAME_FILE: Text = { zh: "这正是要读的文件：请写到另一个文件", en: "the very file that is read: write to another" };
 
 const IN_PACK: Text = {
-  zh: "在所读的规则包的文件夹内：请写到别处",
-  en: "in the folder of a pack that is read: write elsewhere",
+  zh: "在规则包的文件夹内：请写到别处",
+  en: "in the folder of a pack: write elsewhere",
 };

@@ -1,7 +1,8 @@
 /** Files of cases: YAML, CSV and workbooks, one or more a pack in `rules/<award>/cases/`. */
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import type { Case } from "../audit/case.js";
+import { type CaseFailure, caseFailure } from "../audit/case-failure.js";
 import { checkCases } from "../audit/check-cases.js";
 import type { Award } from "../kernel/award.js";
 import { failure } from "../kernel/failure.js";
@@ -46,8 +47,17 @@ export async function readCases(award: Award, file: string): Promise<ReadCases> 
   if (isCaseTable(file)) return readCaseTableFile(award, file);
   const bytes = await readFile(file);
   if (isBinary(bytes)) return { ok: false, errors: [noYaml(bytes)] };
+  const ending = unknownEnding(file);
+  if (ending !== null) return { ok: false, errors: [ending] };
   const text = decodeUtf8(bytes);
   return text === null ? { ok: false, errors: [failure("", { code: "not-utf8" })] } : parseCases(award, text);
+}
+
+/** @returns what is wrong with the name, where it does not tell the format; without an ending it is YAML, of which JSON is a part */
+export function unknownEnding(file: string): CaseFailure | null {
+  const ending = extname(file);
+  const isKnown = ["", ".yaml", ".yml", ".json", ".csv", ".xlsx"].includes(ending.toLowerCase());
+  return isKnown ? null : caseFailure("", { code: "unknown-ending", ending });
 }
 
 function noYaml(bytes: Buffer): PlacedFailure {
@@ -68,10 +78,16 @@ export function parseCases(award: Award, text: string): ReadCases {
   };
 }
 
+/** An award that a file of cases names, and on which line. */
+export interface NamedAward {
+  readonly id: string;
+  readonly line: number;
+}
+
 /** The award a file of cases names, if it does, as a table never does; also of one that is no UTF-8, which is refused when it is read for its cases. */
-export async function awardNamedIn(file: string): Promise<string | null> {
+export async function awardNamedIn(file: string): Promise<NamedAward | null> {
   if (isCaseTable(file)) return null;
   const parsed = parseYaml(await readFile(file, "utf8"));
-  const award = parsed.ok && isRecord(parsed.value) ? parsed.value["award"] : undefined;
-  return typeof award === "string" ? award : null;
+  const id = parsed.ok && isRecord(parsed.value) ? parsed.value["award"] : undefined;
+  return parsed.ok && typeof id === "string" ? { id, line: parsed.lineOf("/award") } : null;
 }

@@ -6,20 +6,24 @@ import type { ProofResult } from "../proof/result.js";
 
 /**
  * @param folder there already; a file of the same name is not replaced
- * @returns the paths written, in the order of the results
+ * @returns the path of each that has one, in the order of the results
  * @throws Error of the system where a file cannot be written, or is there already
  */
-export async function writeCounterexamples(folder: string, results: readonly ProofResult[]): Promise<readonly string[]> {
+export async function writeCounterexamples(
+  folder: string,
+  results: readonly ProofResult[],
+): Promise<ReadonlyMap<ProofResult, string>> {
   const found = results.filter(({ counterexample }) => counterexample !== undefined);
   const taken = new Map<string, number>();
-  const paths: string[] = [];
-  for (const { property, decision, rule, counterexample } of found) {
+  const paths = new Map<ProofResult, string>();
+  for (const result of found) {
+    const { property, decision, rule, counterexample } = result;
     const name = [property, decision, rule].filter((part) => part !== undefined && part !== null).join("-");
     const before = taken.get(name) ?? 0;
     taken.set(name, before + 1);
     const path = join(folder, `${name}${before === 0 ? "" : `-${before + 1}`}.yaml`);
     await writeFile(path, stringify(counterexample, { lineWidth: 0 }), { flag: "wx" });
-    paths.push(path);
+    paths.set(result, path);
   }
   return paths;
 }

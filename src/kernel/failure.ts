@@ -299,13 +299,13 @@ export function describe(problem: Problem): Text {
       };
     case "unknown-decision":
       return {
-        zh: `没有判定事项 \`${plain(problem.found)}\`${listedZh(problem.near)}可用 ${problem.known.join("、")}`,
-        en: `no such decision \`${plain(problem.found)}\`${listedEn(problem.near)}known are ${problem.known.join(", ")}`,
+        zh: `没有判定事项 \`${plain(problem.found)}\`${listedZh(problem.near)}${knownZh(problem.known)}`,
+        en: `no such decision \`${plain(problem.found)}\`${listedEn(problem.near)}${knownEn(problem.known)}`,
       };
     case "unknown-award":
       return {
-        zh: `没有奖项 \`${plain(problem.found)}\`${listedZh(problem.near)}可用 ${problem.known.join("、")}`,
-        en: `no such award \`${plain(problem.found)}\`${listedEn(problem.near)}known are ${problem.known.join(", ")}`,
+        zh: `没有奖项 \`${plain(problem.found)}\`${listedZh(problem.near)}${knownZh(problem.known)}`,
+        en: `no such award \`${plain(problem.found)}\`${listedEn(problem.near)}${knownEn(problem.known)}`,
       };
     case "absent-part":
       return {
@@ -314,8 +314,8 @@ export function describe(problem: Problem): Text {
       };
     case "unknown-interpretation":
       return {
-        zh: `没有解释事项 \`${problem.name}\`${listedZh(problem.near)}可用 ${problem.known.join("、")}`,
-        en: `no such interpretation \`${problem.name}\`${listedEn(problem.near)}known are ${problem.known.join(", ")}`,
+        zh: `没有解释事项 \`${problem.name}\`${listedZh(problem.near)}${knownZh(problem.known)}`,
+        en: `no such interpretation \`${problem.name}\`${listedEn(problem.near)}${knownEn(problem.known)}`,
       };
     case "not-in-force":
       return {
@@ -460,8 +460,8 @@ export function describe(problem: Problem): Text {
       };
     case "unknown-stage":
       return {
-        zh: `没有评审环节 \`${plain(problem.found)}\`${listedZh(problem.near)}可用 ${problem.known.join("、")}`,
-        en: `no such stage \`${plain(problem.found)}\`${listedEn(problem.near)}known are ${problem.known.join(", ")}`,
+        zh: `没有评审环节 \`${plain(problem.found)}\`${listedZh(problem.near)}${knownZh(problem.known)}`,
+        en: `no such stage \`${plain(problem.found)}\`${listedEn(problem.near)}${knownEn(problem.known)}`,
       };
     case "unknown-clause":
       return {
@@ -604,8 +604,16 @@ function listedEn(near: string | null): string {
   return near === null ? ": " : `${nearEn(near)} `;
 }
 
+function knownZh(known: readonly string[]): string {
+  return known.length === 0 ? "此处一个也没有" : `可用 ${known.join("、")}`;
+}
+
+function knownEn(known: readonly string[]): string {
+  return known.length === 0 ? "there are none here" : `known are ${known.join(", ")}`;
+}
+
 /** A date of the calendar, in a year that is not read. */
-function isDateElsewhere(found: unknown): found is string {
+export function isDateElsewhere(found: unknown): found is string {
   const [, year, month, day] = (typeof found === "string" && /^(\d{4})-(\d{2})-(\d{2})$/.exec(found)) || [];
   if (year === undefined || (Number(year) >= 1900 && Number(year) <= 2199)) return false;
   return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= daysInMonth(Number(year), Number(month));

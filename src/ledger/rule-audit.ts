@@ -6,9 +6,14 @@ import type { Award } from "../kernel/award.js";
 import type { Agreement } from "../proof/agreement.js";
 import type { ProofResult } from "../proof/result.js";
 
+export interface AuditedCase extends CaseResult {
+  /** Where it stands, of one that stands in a file. */
+  readonly place?: { readonly file: string; readonly line: number };
+}
+
 export interface RuleAudit {
   readonly award: Award;
-  readonly cases: readonly CaseResult[];
+  readonly cases: readonly AuditedCase[];
   /** Whether they are the pack's own, all of them, and not others in their place. */
   readonly ownCases: boolean;
   readonly coverage: Coverage;

@@ -30,7 +30,10 @@ describe("qak audit-rules", () => {
     const { code, stdout } = await qak(fewer);
     expect(code).toBe(1);
     expect(stdout).toMatch(/✗ coverage: \d\d(\.\d\d)? % /);
-    expect(stdout).toMatch(/Not covered\n {2}· title-use /);
+    expect(stdout).toMatch(/Not covered\n {2}· title-use art\. \d/);
+    expect(stdout).toMatch(/\n {2}· title-use \S+ \(art\. \d+[^)]*\): not seen: satisfied/);
+    expect(stdout.slice(0, stdout.indexOf("Changes that no case"))).not.toMatch(/art_\d/);
+    expect(stdout).toMatch(/Changes that no case notices\n {2}· art\. \d+.* (a|an|another|the|points) [\s\S]*\.json#\//);
     expect((await qak([...fewer, "--min-coverage", "50", "--min-mutation", "50"])).code).toBe(0);
   });
 
@@ -43,7 +46,14 @@ describe("qak audit-rules", () => {
     const { code, stdout } = await qak(["audit-rules", AWARD, "--rules", packs, ...few("eligibility-item-1"), "--lang", "en"]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/✗ cases: /);
-    expect(stdout).toContain("Cases that fail\n");
+    const file = `rules/${AWARD}/cases/eligibility-item-1.yaml`;
+    const [, line = "", told = ""] =
+      /Cases that fail\n {2}· .+(?:\n {4}.+)*?\n {4}\S+eligibility-item-1\.yaml:(\d+) · eligibility · \d{4}-\d\d-\d\d\n {4}(.+)\n/.exec(
+        stdout,
+      ) ?? [];
+    expect(stdout).toContain(`    ${file}:${line} · eligibility · `);
+    expect(readFileSync(file, "utf8").split("\n")[Number(line) - 1]).toContain("- case: ");
+    expect(told).toMatch(/^outcome: expected eligible, got ineligible · art\. 10 \(1\)/);
   });
 
   it("writes the ledger: every sentence of the law, the bare ones told first, in both languages, with nothing fetched", async () => {
@@ -126,6 +136,20 @@ describe("qak audit-rules", () => {
   });
 
   it.each([
+    [["--no-proofs", "--property", "complete"], "--property: nothing is proved: leave --no-proofs out"],
+    [
+      ["--no-proofs", "--counterexamples", join(folder, "unmade")],
+      "--counterexamples: without proofs there are no counterexamples: leave",
+    ],
+    [["--no-mutation", "--sample", "3"], "--sample: no rules are changed: leave --no-mutation out, or leave --sample out"],
+  ])("refuses %j, of which one drops what the other asks for", async (args, says) => {
+    const { code, stdout, stderr } = await qak(["audit-rules", AWARD, ...args, "--lang", "en"]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(`✗ ${says}`);
+    expect(existsSync(join(folder, "unmade"))).toBe(false);
+  });
+
+  it.each([
     ["en", "(default: 100)", "(default: 95)"],
     ["zh", "（默认 100）", "（默认 95）"],
   ])("says in its help, in %s, what is asked for, in percent", async (language, ...shares) => {
@@ -176,6 +200,10 @@ describe("qak audit-rules", () => {
     const files = readdirSync(found);
     expect(stderr.trimEnd().split("\n").toSorted()).toEqual(files.map((name) => join(found, name)).toSorted());
     expect(files.length).toBeGreaterThan(0);
+    // Wherever the lines are broken, each file is named in the report, and how to write it no longer.
+    const report = stdout.replace(/\s+/g, "");
+    for (const name of files) expect(report).toContain(`acaseofitstandsin${join(found, name)}`);
+    expect(stdout).not.toContain("--counterexamples");
     const rerun = await qak(["test", ...files.map((name) => join(found, name)), "--rules", packs, "--lang", "en"]);
     expect([rerun.code, rerun.stdout]).toEqual([0, expect.stringMatching(/^✓ \d+ passed/)]);
   });

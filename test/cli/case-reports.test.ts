@@ -118,6 +118,7 @@ describe("qak test refuses", () => {
     { args: [passing, "--report", "html", "--out", passing], says: "the very file that is read" },
     { args: [passing, "--report", "html", "--out", join(folder, "nowhere", "x.html")], says: "no such folder" },
     { args: [passing, "--report", "pdf"], says: "write one of html, junit, json" },
+    { args: [passing, "--json", "--report", "html"], says: "JSON or another report: leave --json out, or leave --report out" },
     { args: [passing, "--new", join(folder, "x.xlsx")], says: "runs no cases" },
     { args: ["--decision", "eligibility"], says: "go with `--new`" },
     { args: ["--new", join(folder, "x.ods")], says: "end its name with .xlsx or .csv" },

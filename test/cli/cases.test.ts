@@ -33,7 +33,7 @@ describe("qak test", () => {
     const { code, stdout, stderr } = await qak(["test", mine]);
     expect([code, stderr]).toEqual([1, ""]);
     expect(stdout).toContain(`✗ a holder may print the title on packaging\n  ${mine}:8 · title-use · 2024-06-01\n`);
-    expect(stdout).toContain("    outcome\n      expected permitted\n      got      not-permitted\n");
+    expect(stdout).toContain("    outcome\n      expected permitted\n      got      not permitted (not-permitted)\n");
     expect(stdout).toMatch(/ {6}\S+ (satisfied|violated) · /);
     expect(stdout.replace(/\n {6}/g, "")).toContain("不得在产品或包装上标注主席质量奖标志和获奖称号。");
     expect(stdout).toMatch(/✗ 1 failed · 1 passed · 1 file · \d confirmed by the second evaluator\n$/);
@@ -41,7 +41,7 @@ describe("qak test", () => {
 
   it("the same in Chinese", async () => {
     const { stdout } = await qak(["test", file("mine-zh.yaml", HEAD + WRONG), "--lang", "zh"]);
-    expect(stdout).toContain("    结论\n      预期 permitted\n      实得 not-permitted\n");
+    expect(stdout).toContain("    结论\n      预期 可以使用 (permitted)\n      实得 不得使用 (not-permitted)\n");
     expect(stdout).toMatch(/✗ 1 个不符 · 0 个通过/);
   });
 
@@ -96,12 +96,55 @@ describe("files of cases that are wrong exit with 2, none of them run, everythin
     expect(stderr).toMatch(/^✗ \S+gbk\.yaml: not UTF-8 \(perhaps GBK\)/);
   });
 
-  it("where there are none", async () => {
+  it("where there are none, by the folder that was named", async () => {
     const empty = join(folder, "empty");
     mkdirSync(empty);
-    const { code, stderr } = await qak(["test", empty]);
+    for (const args of [
+      ["test", empty],
+      ["test", file("right.yaml", HEAD + RIGHT), empty],
+      ["audit-rules", "--cases", empty],
+    ]) {
+      const { code, stdout, stderr } = await qak(args);
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toBe(`✗ ${empty}: no files of cases: put some there, named .yaml, .csv or .xlsx, or name others\n`);
+    }
+  });
+
+  it("where --cases names nothing that is there, which is no award", async () => {
+    const { code, stderr } = await qak(["audit-rules", "--cases", "nosuch"]);
+    expect([code, stderr]).toEqual([2, "✗ nosuch: no such file or folder: check the path\n"]);
+  });
+
+  it("where the award of a file is not at hand, at its line", async () => {
+    const path = file("foo.yaml", `# mine\naward: foo\n${HEAD}${RIGHT}`);
+    const { code, stderr } = await qak(["test", path]);
+    expect([code, stderr]).toEqual([2, `✗ ${path}:2 award: no such award \`foo\`: known are ${AWARD}\n`]);
+  });
+
+  it.each(["txt", "html", "YAML.bak"])("where the name does not tell the format: .%s", async (ending) => {
+    const path = file(`named.${ending}`, HEAD + RIGHT);
+    const { code, stdout, stderr } = await qak(["test", path]);
+    expect([code, stdout]).toEqual([2, ""]);
+    const own = ending.replace("YAML.", "");
+    expect(stderr).toBe(`✗ ${path}: of which format is .${own}? name a file of cases .yaml, .csv or .xlsx\n`);
+  });
+
+  it.each(["json", "YML"])("but not where it ends in .%s", async (ending) => {
+    expect((await qak(["test", file(`named.${ending}`, HEAD + RIGHT)])).code).toBe(0);
+  });
+
+  it("where the decision has nothing of what is expected, which is said", async () => {
+    const path = file("none.yaml", `${HEAD}  - case: a\n    expect: { outcome: permitted, outputs: { x: 1 } }\n`);
+    const { code, stderr } = await qak(["test", path]);
     expect(code).toBe(2);
-    expect(stderr).toContain("no files of cases");
+    expect(stderr).toContain("outputs.x: no such output `x`: the decision has no output at all, leave it out\n");
+  });
+
+  it("where a day is of a year that is not read, with the bounds", async () => {
+    const path = file("old.csv", "case,decision,as of,expected outcome\nold,title-use,1066-10-14,permitted\n");
+    const { code, stderr } = await qak(["test", path]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("1066-10-14 is not within the dates that are read: write one from 1900-01-01 to 2199-12-31\n");
   });
 });
 

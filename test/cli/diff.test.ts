@@ -90,6 +90,17 @@ describe("qak diff", () => {
     expect(stderr).toBe(`✗ ${missing}: no such file: check the path\n`);
   });
 
+  it.each(["", "\n\n"])("takes a population of nobody, %j, for bad input and not for no change", async (text) => {
+    const empty = join(folder, "empty.ndjson");
+    writeFileSync(empty, text);
+    const args = ["diff", AWARD, AWARD, "--decision", "eligibility", "--no-witnesses", "--lang", "en"];
+    const named = await qak([...args, "--population", empty]);
+    const says = "holds no unit: write one a line, as { id, asOf, facts }\n";
+    expect([named.code, named.stdout, named.stderr]).toEqual([2, "", `✗ ${empty}: ${says}`]);
+    const piped = await qak([...args, "--population", "-"], { input: text });
+    expect([piped.code, piped.stdout, piped.stderr]).toEqual([2, "", `✗ <stdin>: ${says}`]);
+  });
+
   it("counts a line that cannot be decided, and goes on", async () => {
     const input = `{oops\n${readFileSync(EDITION, "utf8").split("\n")[0]}\n`;
     const args = ["diff", AWARD, AWARD, "--decision", "eligibility", "--population", "-", "--no-witnesses", "--lang", "en"];

@@ -42,7 +42,7 @@ function htmlOf(audit: RuleAudit): string {
 }
 
 function linesOf(audit: RuleAudit, language: "zh" | "en"): string {
-  return auditRulesPage({ width: 100, language, paint: picocolors.createColors(false) }, audit, REQUIRED).join("\n");
+  return auditRulesPage({ width: 100, language, paint: picocolors.createColors(false) }, audit, REQUIRED, new Map()).join("\n");
 }
 
 describe("the whole audit", () => {

@@ -1,4 +1,15 @@
-import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { AWARD, EXAMPLE, qak, scratch } from "./qak.js";
@@ -9,7 +20,10 @@ const pack = join(packs, AWARD);
 cpSync(`rules/${AWARD}`, pack, { recursive: true });
 const draft = join(folder, "draft", AWARD);
 cpSync(`rules/${AWARD}`, draft, { recursive: true });
+const unread = join(folder, "unread", AWARD);
+cpSync(`rules/${AWARD}`, unread, { recursive: true });
 symlinkSync(packs, join(folder, "linked"));
+symlinkSync(unread, join(folder, "linked-unread"));
 symlinkSync(join(pack, "quota.json"), join(folder, "link.json"));
 linkSync(join(pack, "quota.json"), join(folder, "second-name.json"));
 const cases = join(folder, "mine.csv");
@@ -21,7 +35,9 @@ writeFileSync(calendar, "{}");
 const LOG = `rules/${AWARD}/examples/case.json`;
 const own = ["--rules", packs, "--lang", "en"];
 const audit = ["audit-rules", AWARD, "--no-proofs", "--no-mutation", "--report", "json", ...own];
+const prove = ["audit-rules", AWARD, "--no-mutation", "--property", "revoked-without-fraud", "--report", "json", ...own];
 const decide = ["decide", AWARD, "eligibility", EXAMPLE, ...own];
+const test = ["test", cases, "--report", "json", ...own];
 const diff = ["diff", AWARD, draft, "--no-witnesses", ...own];
 
 describe("nothing is written over what the command reads", () => {
@@ -57,9 +73,27 @@ describe("nothing is written over what the command reads", () => {
     ["--counterexamples", join(pack, "found")],
   ])("nor %s beside it, in the folder of a pack: %s", async (option, path) => {
     const there = existsSync(path);
-    const { code, stderr } = await qak([...audit, option, path]);
-    expect([code, stderr]).toEqual([2, `✗ ${path}: in the folder of a pack that is read: write elsewhere\n`]);
+    const { code, stderr } = await qak([...(option === "--out" ? audit : prove), option, path]);
+    expect([code, stderr]).toEqual([2, `✗ ${path}: in the folder of a pack: write elsewhere\n`]);
     expect(existsSync(path)).toBe(there);
+  });
+
+  it.each([
+    ["a report of cases", [...test, "--out", join(unread, "facts.json")]],
+    ["a report in a new file", [...test, "--out", join(unread, "cases", "report.json")]],
+    ["an audit of rules", [...audit, "--out", join(unread, "law.json")]],
+    ["an audit by a link to the folder", [...audit, "--out", join(folder, "linked-unread", "law.json")]],
+    ["counterexamples", [...prove, "--counterexamples", join(unread, "cases", "found")]],
+    ["counterexamples in its own folder", [...prove, "--counterexamples", unread]],
+    ["decisions", [...decide, "--keep", join(unread, "editions", "kept.ndjson")]],
+  ])("nor into a pack that the command does not read: %s", async (_, args) => {
+    const path = args.at(-1) as string;
+    const there = existsSync(path);
+    const before = there && statSync(path).isFile() ? readFileSync(path) : null;
+    const { code, stdout, stderr } = await qak(args);
+    expect([code, stdout, stderr]).toEqual([2, "", `✗ ${path}: in the folder of a pack: write elsewhere\n`]);
+    expect(existsSync(path)).toBe(there);
+    if (before !== null) expect(readFileSync(path)).toEqual(before);
   });
 
   it("beside the packs anything may be written", async () => {
@@ -79,13 +113,13 @@ describe("where nothing can be written is told before the work", () => {
     // Bad cases are told of after that, and no case is run before.
     const bad = join(folder, "bad.csv");
     writeFileSync(bad, "case\n");
-    const { code, stdout, stderr } = await qak([...audit, "--cases", bad, option, path]);
+    const { code, stdout, stderr } = await qak([...(option === "--out" ? audit : prove), "--cases", bad, option, path]);
     expect([code, stdout, stderr]).toEqual([2, "", `✗ ${path}: ${says}\n`]);
   });
 
   it("the folder of counterexamples is made first", async () => {
     const found = join(folder, "made");
-    expect((await qak([...audit, "--cases", cases, "--counterexamples", found, "--min-coverage", "0"])).code).toBe(0);
+    expect((await qak([...prove, "--cases", cases, "--counterexamples", found, "--min-coverage", "0"])).code).toBe(0);
     expect(readdirSync(found)).toEqual([]);
   });
 });
@@ -97,11 +131,11 @@ describe("what is there stays", () => {
     const path = join(found, "revoked-without-fraud-revocation.yaml");
     writeFileSync(path, "mine\n");
     writeFileSync(join(found, "notes.yaml"), "of no property\n");
-    const { code, stdout, stderr } = await qak([...audit, "--counterexamples", found]);
+    const { code, stdout, stderr } = await qak([...prove, "--counterexamples", found]);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toBe(`✗ ${path}: there already, perhaps a counterexample of before: move it away, or name another folder\n`);
     rmSync(path);
-    expect((await qak([...audit, "--cases", cases, "--counterexamples", found, "--min-coverage", "0"])).code).toBe(0);
+    expect((await qak([...prove, "--cases", cases, "--counterexamples", found, "--min-coverage", "0"])).code).toBe(0);
   });
 
   it("a file that holds something else than kept decisions, by its first line or its last", async () => {

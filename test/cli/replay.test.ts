@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
@@ -103,7 +103,7 @@ describe("qak replay", () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/changed\.ndjson:5 eligibility/);
     expect(stdout).toMatch(/\/answer\/outcome: kept `"changed"`, now `"[a-z]+"`/);
-    expect(stdout).toMatch(/\n✗ 71 kept decisions: 1 answered otherwise\n$/);
+    expect(stdout).toMatch(/\n✗ 71 kept decisions: 1 answered otherwise, 1 of them with another outcome\n$/);
   });
 
   it("goes on past damaged lines, tells each, and exits with 2", async () => {
@@ -113,7 +113,7 @@ describe("qak replay", () => {
     expect(stdout).toMatch(/damaged\.ndjson:2\n.*no kept decision.*\n.*not JSON at column/);
     expect(stdout).toMatch(/damaged\.ndjson:4\n.*no kept decision.*\n.*`question` is missing/);
     expect(stdout).toMatch(/damaged\.ndjson:6 eligibility/);
-    expect(stdout).toMatch(/\n✗ 70 kept decisions: 1 answered otherwise, 2 that are none\n$/);
+    expect(stdout).toMatch(/\n✗ 70 kept decisions: 1 answered otherwise, 1 of them with another outcome, 2 that are none\n$/);
   });
 
   it("as JSON gives one document, of the lines that are not the same and of numbers", async () => {
@@ -121,7 +121,7 @@ describe("qak replay", () => {
     const { code, stdout } = await qak(["replay", file, "--format", "json"]);
     expect(code).toBe(1);
     const { told, ...counts } = JSON.parse(stdout) as { told: readonly object[] };
-    expect(counts).toEqual({ lines: 71, same: 69, otherGrounds: 1, different: 1, undecidable: 0, bad: 0 });
+    expect(counts).toEqual({ lines: 71, same: 69, otherGrounds: 1, different: 1, otherOutcome: 1, undecidable: 0, bad: 0 });
     expect(told).toMatchObject([
       { line: 5, decision: "eligibility", same: false, differences: [{ pointer: "/answer/outcome", kept: "changed" }] },
       { line: 7, same: true, grounds: [{ code: "other-kernel", kept: "0.0.1" }] },
@@ -144,6 +144,21 @@ describe("qak replay", () => {
     const outcomes = told.filter(({ differences }) => differences?.some(({ pointer }) => pointer === "/answer/outcome"));
     expect(outcomes.length).toBeGreaterThan(0);
     expect(outcomes.length).toBeLessThan(71);
+    const all = JSON.parse(stdout) as { told: { line: number; otherOutcome: unknown }[]; otherOutcome: number };
+    const others = all.told.filter(({ otherOutcome }) => otherOutcome !== null);
+    expect([all.otherOutcome, others]).toEqual([outcomes.length, outcomes]);
+    const [one] = others;
+    expect(one?.otherOutcome).toMatchObject({ now: "ineligible" });
+    const text = (await qak(["replay", edition, "--rules", rules, "--lang", "en"])).stdout;
+    expect(text).toMatch(
+      new RegExp(`\\n✗ 71 kept decisions: \\d+ answered otherwise, ${outcomes.length} of them with another outcome`),
+    );
+    const section = text.slice(text.indexOf("\n\nanother outcome\n"));
+    expect(section).toContain(`\n  ${edition}:${one?.line} eligibility `);
+    expect(section.split(" → ineligible\n")).toHaveLength(outcomes.length + 1);
+    expect(text.split(" · another outcome\n")).toHaveLength(outcomes.length + 1);
+    const zh = (await qak(["replay", edition, "--rules", rules, "--lang", "zh"])).stdout;
+    expect(zh).toMatch(new RegExp(`\\n✗ 留存的判定 71 项：判定不同 \\d+，其中结论不同 ${outcomes.length}`));
   });
 
   it("says of a pack that is not at hand that it is missing", async () => {
@@ -151,6 +166,16 @@ describe("qak replay", () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/\/award: no pack `nm-chairman-2022`, not decided again: give it with --rules/);
     expect(stdout).toMatch(/\n✗ 71 kept decisions: 71 that cannot be decided again\n$/);
+  });
+
+  it("says once of a folder without packs that it holds none", async () => {
+    const empty = join(folder, "no-packs");
+    mkdirSync(empty);
+    const { code, stdout, stderr } = await qak(["replay", edition, "--rules", empty]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr.replace(/\n {2}/g, " ")).toBe(
+      `✗ ${empty}: holds no pack: name a folder in which each pack has a folder of its own, with a pack.json\n`,
+    );
   });
 
   it("says of what is confidential that it cannot be decided again", async () => {

@@ -139,6 +139,16 @@ describe("a table of cases", () => {
     expect(read.ok && read.cases).toMatchObject([{ line: 3, case: { facts: { accidents: JSON.parse(json) } } }]);
   });
 
+  it("passes over rows in which nothing but spaces stands", async () => {
+    const path = csv([HEADINGS, ["  "], [...HEAD], [" ", "\u3000", "", ""], [" ", "# a note"]]);
+    const blank = csv([HEADINGS, [...HEAD]]);
+    const [read, expected] = [await readCases(award, path), await readCases(award, blank)];
+    expect(read.ok && read.cases.map((placed) => placed.case)).toEqual(
+      expected.ok ? expected.cases.map((placed) => placed.case) : "sound cases",
+    );
+    expect(await errorsOf(csv([HEADINGS, ["  ", "", ""]]))).toMatchObject([{ code: "no-cases" }]);
+  });
+
   it("leaves unknown what is empty", async () => {
     const read = await readCases(award, revocation({ 获得主席质量奖: "", 事故记录: "", "事故记录[1].等级": " \u3000" }));
     expect(read.ok && read.cases[0]?.case.facts).toEqual({});
@@ -319,6 +329,10 @@ describe("an empty table of cases", () => {
   });
 
   const HEADS = { zh: { asOf: "判定日" }, en: { asOf: "as of" } };
+
+  it.each(["zh", "en"] as const)("ends no part of a note with two marks, in %s", (language) => {
+    for (const { note } of blankColumns(award, null, language)) expect(note).not.toMatch(/[。；？.;?]\s*[；;]/);
+  });
 
   it("has the law's provisions on a second sheet, each of which may be expected", async () => {
     const path = join(folder, "provisions.xlsx");

@@ -1,6 +1,7 @@
 /** What running cases showed: those that failed, with what was expected, what came, the rule and the law's sentence. */
 import type { CaseResult } from "../../audit/cases.js";
 import type { Difference } from "../../audit/difference.js";
+import type { JsonValue } from "../../kernel/answer.js";
 import { block, say } from "../screen.js";
 import { count } from "../tally.js";
 import { padEnd, widthOf } from "../width.js";
@@ -25,7 +26,7 @@ export function failedCaseLines(sheet: Sheet, { file, line, result }: PlacedResu
     ...block(screen, 2, result.case.case, { first: `${paint.red("✗")} `, style: paint.bold }),
     paint.dim(`  ${file}:${line} · ${result.case.decision} · ${result.case.asOf}`),
     ...(result.case.comment === undefined ? [] : block(screen, 4, result.case.comment, { style: paint.dim })),
-    ...result.differences.flatMap((difference) => differenceLines(sheet, difference, told)),
+    ...result.differences.flatMap((difference) => differenceLines(sheet, result.case.decision, difference, told)),
     ...(refused ? result.errors.flatMap((error) => block(screen, 6, `${error.pointer} ${say(screen, error.message)}`)) : []),
   ];
 }
@@ -54,22 +55,23 @@ export function totalsLine(sheet: Pick<Sheet, "screen">, { files, cases, failed,
 }
 
 /** @param told rules whose sentence of the law stands above already */
-function differenceLines(sheet: Sheet, difference: Difference, told: Set<string>): readonly string[] {
+function differenceLines(sheet: Sheet, decision: string, difference: Difference, told: Set<string>): readonly string[] {
   const { screen } = sheet;
   const { paint } = screen;
   const name = difference.name === undefined ? "" : ` ${difference.name}`;
   const expected = screen.language === "zh" ? "预期 " : "expected ";
   const got = padEnd(screen.language === "zh" ? "实得 " : "got ", widthOf(expected));
   const indent = 6 + widthOf(expected);
+  const inWords = (value: JsonValue) => valueInWords(sheet, decision, difference, value, screen.language);
   const rules = difference.rules.filter((rule) => !told.has(rule.name));
   for (const rule of rules) told.add(rule.name);
   return [
     `    ${paint.yellow(say(screen, DIFFERENCE_TITLES[difference.of]))}${name}`,
-    ...block(screen, indent, valueInWords(sheet.provisions, difference, difference.expected, screen.language), {
+    ...block(screen, indent, inWords(difference.expected), {
       first: `      ${expected}`,
       style: paint.green,
     }),
-    ...block(screen, indent, valueInWords(sheet.provisions, difference, difference.got, screen.language), {
+    ...block(screen, indent, inWords(difference.got), {
       first: `      ${got}`,
       style: paint.red,
     }),

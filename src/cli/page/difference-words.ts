@@ -2,7 +2,9 @@
 import type { Difference } from "../../audit/difference.js";
 import { labelOf, type Provision } from "../../audit/provisions.js";
 import type { JsonValue } from "../../kernel/answer.js";
+import type { Award } from "../../kernel/award.js";
 import type { Text } from "../../kernel/model.js";
+import { UNDETERMINED } from "../../kernel/outcome.js";
 import type { Language } from "../language.js";
 
 export const DIFFERENCE_TITLES: Readonly<Record<Difference["of"], Text>> = {
@@ -22,17 +24,34 @@ export const DIFFERENCE_TITLES: Readonly<Record<Difference["of"], Text>> = {
   engines: { zh: "两个引擎不一致（预期为参考引擎）", en: "the evaluators disagree (expected: the reference)" },
 };
 
-/** Provisions as people cite them, other names as they are; everything else as JSON on one line. */
+/** The award that a case is about, and its provisions. */
+export interface CaseAbout {
+  readonly award: Award;
+  readonly provisions: ReadonlyMap<string, Provision>;
+}
+
+/** Provisions as people cite them, an outcome by its label, other names as they are; everything else as JSON on one line. */
 export function valueInWords(
-  provisions: ReadonlyMap<string, Provision>,
+  { award, provisions }: CaseAbout,
+  decision: string,
   { of }: Pick<Difference, "of">,
   value: JsonValue,
   language: Language,
 ): string {
-  if (of !== "provision") return inShort(value);
-  const eIds = (Array.isArray(value) ? value : [value]).map(String);
-  const labels = new Set(eIds.map((eId) => labelOf(provisions, eId)[language]));
-  return inShort([...labels]);
+  if (of === "provision") {
+    const eIds = (Array.isArray(value) ? value : [value]).map(String);
+    return inShort([...new Set(eIds.map((eId) => labelOf(provisions, eId)[language]))]);
+  }
+  const words = inShort(value);
+  if (of !== "outcome" && of !== "question") return words;
+  const label = labelOfOutcome(award, decision, words)?.[language] ?? words;
+  return label === words ? words : `${label} (${words})`;
+}
+
+function labelOfOutcome({ files }: Award, decision: string, outcome: string): Text | undefined {
+  if (outcome === UNDETERMINED) return { zh: "未定", en: "undetermined" };
+  const declared = files.pack.decisions.find(({ name }) => name === decision);
+  return declared?.outcomes.find(({ name }) => name === outcome)?.label;
 }
 
 /** Names as a list, everything else as JSON on one line. */

@@ -3,8 +3,6 @@ import type { Difference } from "../../audit/difference.js";
 import { labelOf } from "../../audit/provisions.js";
 import { visible } from "../../files/visible.js";
 import type { Status } from "../../kernel/answer.js";
-import type { Text } from "../../kernel/model.js";
-import { UNDETERMINED } from "../../kernel/outcome.js";
 import type { Language } from "../language.js";
 import type { PlacedResult } from "../page/cases.js";
 import { DIFFERENCE_TITLES, valueInWords } from "../page/difference-words.js";
@@ -69,18 +67,9 @@ export function caseInWords(of: ReportedFile, placed: PlacedResult, language: La
     errors: result.errors.map(({ pointer, message }) => `${pointer} ${message[language]}`.trim()),
   };
 
-  /** An outcome with its label. */
   function inWords(difference: Difference, value: Difference["got"]): string {
-    const words = valueInWords(of.provisions, difference, value, language);
-    const isOutcome = difference.of === "outcome" || difference.of === "question";
-    const label = isOutcome ? labelOfOutcome(declared?.outcomes ?? [], words) : undefined;
-    return label === undefined || label[language] === words ? words : `${label[language]} (${words})`;
+    return valueInWords(of, result.case.decision, difference, value, language);
   }
-}
-
-function labelOfOutcome(outcomes: readonly { readonly name: string; readonly label: Text }[], name: string): Text | undefined {
-  if (name === UNDETERMINED) return { zh: "未定", en: "undetermined" };
-  return outcomes.find((outcome) => outcome.name === name)?.label;
 }
 
 function statusIn(status: Status, language: Language): string {

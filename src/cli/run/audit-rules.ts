@@ -1,7 +1,7 @@
 /** The rules of a pack audited: cases, coverage, mutation, proofs; told on a page, or written as a ledger. */
 import { join } from "node:path";
 import type { Case } from "../../audit/case.js";
-import { type CaseResult, runCase } from "../../audit/cases.js";
+import { runCase } from "../../audit/cases.js";
 import { coverageOf } from "../../audit/coverage/coverage-of.js";
 import type { Equivalent } from "../../audit/mutation/equivalent.js";
 import { mutationScoreInTurns } from "../../audit/mutation/mutation-score-of.js";
@@ -11,12 +11,14 @@ import { EQUIVALENTS_FILE, readEquivalents } from "../../files/read-equivalents.
 import { textPieces } from "../../files/tables/text-pieces.js";
 import { visible } from "../../files/visible.js";
 import type { Award } from "../../kernel/award.js";
+import type { Text } from "../../kernel/text.js";
 import { type Requirements, requirementsOf } from "../../ledger/requirements.js";
-import type { RuleAudit } from "../../ledger/rule-audit.js";
-import { GENERIC_KINDS } from "../../proof/result.js";
+import type { AuditedCase, RuleAudit } from "../../ledger/rule-audit.js";
+import { GENERIC_KINDS, type ProofResult } from "../../proof/result.js";
 import { type AwardAtHand, type AwardsAtHand, awardsAtHand, findAward } from "../awards-at-hand.js";
-import { caseFilesOf } from "../case-files.js";
+import { caseFilesAt } from "../case-files.js";
 import { BadInput, type Complaint, complaint } from "../complaint.js";
+import { contradictionsIn } from "../contradictions.js";
 import { makeRoomIn } from "../counterexamples-folder.js";
 import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
 import { auditRulesPage } from "../page/audit-rules.js";
@@ -45,21 +47,24 @@ const NOT_MET = 1;
 const RANDOM_QUESTIONS = 40;
 
 export async function runAuditRules(awardId: string, options: AuditRulesOptions): Promise<void> {
-  if (options.out !== undefined && options.report === undefined) throw new BadInput([NO_REPORT]);
+  const wrong = [...(options.out !== undefined && options.report === undefined ? [NO_REPORT] : []), ...contradictionsIn(options)];
+  if (wrong.length > 0) throw new BadInput(wrong);
   const required = { coverage: options.minCoverage, mutation: options.minMutation };
   const isShown = process.stderr.isTTY === true;
   const audit = await inStages(screenFor(process.stderr, options), isShown, (progress) => auditOf(awardId, options, progress));
+  const written = await counterexamplesTo(options.counterexamples, audit);
   const screen = screenFor(process.stdout, options);
-  if (options.report === undefined) print(auditRulesPage(screen, audit, required));
+  if (options.report === undefined) print(auditRulesPage(screen, audit, required, written.paths));
   else {
     await put(textPieces([await reportOf(audit, required, options.report, screen.language)]), options.out);
     if (options.out !== undefined) {
-      process.stderr.write(`${auditRulesPage(screenFor(process.stderr, options), audit, required).join("\n")}\n`);
+      const page = auditRulesPage(screenFor(process.stderr, options), audit, required, written.paths);
+      process.stderr.write(`${page.join("\n")}\n`);
     }
   }
-  if (options.counterexamples !== undefined) {
-    await counterexamplesTo(options.counterexamples, audit);
-  }
+  // Only here: what was found out is told though it could not be written.
+  if ("problem" in written) throw written.problem;
+  for (const path of written.paths.values()) process.stderr.write(`${path}\n`);
   if (requirementsOf(audit, required).some(({ met }) => met === false)) process.exitCode = NOT_MET;
 }
 
@@ -76,16 +81,22 @@ async function auditOf(awardId: string, options: AuditRulesOptions, progress: St
   return audited(found.award, cases, await equivalentsOf(found), options, progress);
 }
 
+interface CaseInFile {
+  readonly case: Case;
+  readonly place: { readonly file: string; readonly line: number };
+}
+
 async function audited(
   award: Award,
-  cases: readonly Case[],
+  placed: readonly CaseInFile[],
   equivalents: readonly Equivalent[],
   options: AuditRulesOptions,
   progress: StageProgress,
 ): Promise<RuleAudit> {
-  const results: CaseResult[] = [];
-  for (const one of cases) {
-    results.push(await runCase(award, one));
+  const results: AuditedCase[] = [];
+  const cases = placed.map((one) => one.case);
+  for (const { case: one, place } of placed) {
+    results.push({ ...(await runCase(award, one)), place });
     progress.update("cases", results.length, cases.length);
   }
   progress.update("coverage", 0, 1);
@@ -138,34 +149,42 @@ async function casePathsOf(
   { cases: named }: AuditRulesOptions,
 ): Promise<readonly string[]> {
   const own = join(found.folder, "cases");
-  const paths =
-    named === undefined
-      ? await listCaseFiles(own)
-      : (await caseFilesOf(atHand, [found.award.id, ...named])).filter(({ of }) => of === found).map(({ path }) => path);
-  if (paths.length === 0) throw new BadInput([complaint("no-cases", NO_CASES, { file: own })]);
-  return paths;
+  if (named === undefined) {
+    const paths = await listCaseFiles(own);
+    if (paths.length === 0) throw new BadInput([complaint("no-cases", NO_CASES, { file: own })]);
+    return paths;
+  }
+  const files = (await caseFilesAt(atHand, [found], named)).filter(({ of }) => of === found);
+  if (files.length > 0) return files.map(({ path }) => path);
+  throw new BadInput(named.map((file) => complaint("no-cases", casesOfOthers(found.award), { file })));
 }
 
 /** @throws BadInput with everything wrong in every file */
-async function casesIn(found: AwardAtHand, paths: readonly string[]): Promise<readonly Case[]> {
+async function casesIn(found: AwardAtHand, paths: readonly string[]): Promise<readonly CaseInFile[]> {
   const wrong: Complaint[] = [];
-  const cases: Case[] = [];
+  const cases: CaseInFile[] = [];
   for (const path of paths) {
     const read = await readCases(found.award, path);
-    if (read.ok) cases.push(...read.cases.map((placed) => placed.case));
+    if (read.ok) cases.push(...read.cases.map(({ line, case: one }) => ({ case: one, place: { file: path, line } })));
     else wrong.push(...read.errors.map((error) => ({ ...error, file: path })));
   }
   if (wrong.length > 0) throw new BadInput(wrong, provisionsOf(found.award.files.law));
   return cases;
 }
 
-async function counterexamplesTo(folder: string, { proofs }: RuleAudit): Promise<void> {
+interface Written {
+  readonly paths: ReadonlyMap<ProofResult, string>;
+  readonly problem?: unknown;
+}
+
+/** @param folder none: nothing is written */
+async function counterexamplesTo(folder: string | undefined, { proofs }: RuleAudit): Promise<Written> {
+  if (folder === undefined) return { paths: new Map() };
   const { writeCounterexamples } = await import("../../files/write-counterexamples.js");
   try {
-    const paths = await writeCounterexamples(folder, proofs ?? []);
-    for (const path of paths) process.stderr.write(`${path}\n`);
+    return { paths: await writeCounterexamples(folder, proofs ?? []) };
   } catch (error) {
-    throw fileProblem(error, folder);
+    return { paths: new Map(), problem: fileProblem(error, folder) };
   }
 }
 
@@ -193,6 +212,13 @@ async function equivalentsOf({ folder }: AwardAtHand): Promise<readonly Equivale
   const read = await readEquivalents(own);
   if (read.ok) return read.equivalents;
   throw new BadInput(read.errors.map((error) => ({ ...error, file: join(own, EQUIVALENTS_FILE) })));
+}
+
+function casesOfOthers({ id }: Award): Text {
+  return {
+    zh: `其中只有别的奖项的案例：请给出 ${id} 的案例`,
+    en: `holds cases of other awards alone: name cases of ${id}`,
+  };
 }
 
 const NO_CASES = {

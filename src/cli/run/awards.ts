@@ -1,7 +1,7 @@
 /** Which packs are at hand. */
 import type { Award } from "../../kernel/award.js";
 import { summaryOf } from "../../pack/summary.js";
-import { awardsAtHand } from "../awards-at-hand.js";
+import { awardsIn } from "../awards-at-hand.js";
 import { type CommonOptions, rulesFolders, screenFor } from "../options.js";
 import { inForceInWords } from "../page/in-force.js";
 import { columns } from "../page/sheet.js";
@@ -13,7 +13,7 @@ export interface AwardsOptions extends CommonOptions {
 }
 
 export async function runAwards(options: AwardsOptions): Promise<void> {
-  const awards = await awardsAtHand(rulesFolders(options));
+  const awards = await awardsIn(rulesFolders(options));
   const all = [...awards.values()].map(({ award }) => award);
   if (options.json) printJson({ awards: all.map(summaryOf) });
   else print(awardsPage(screenFor(process.stdout, options), all));

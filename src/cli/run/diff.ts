@@ -128,6 +128,7 @@ async function overPopulation(
       }
       if (impact.kind !== "same") await out?.write(JSON.stringify({ line: line.line, ...impact }));
     }
+    if (lines === 0) throw new BadInput([complaint("empty-input", NO_UNITS, { file: name })]);
     await out?.end();
   } catch (error) {
     throw fileProblem(error, out?.failure == null ? name : (options.out as string));
@@ -181,6 +182,11 @@ const WHICH_DECISION = {
 const NOTHING_COMPARED = {
   zh: "什么也没有比较：请加 --population，或者去掉 --no-witnesses",
   en: "nothing is compared: add --population, or leave --no-witnesses out",
+};
+
+const NO_UNITS = {
+  zh: "其中没有单位：请每行写一个，形如 { id, asOf, facts }",
+  en: "holds no unit: write one a line, as { id, asOf, facts }",
 };
 
 const OF_WHOM = {

@@ -30,6 +30,7 @@ export interface TestOptions extends CommonOptions {
 const CASES_FAILED = 1;
 
 export async function runTest(named: readonly string[], options: TestOptions): Promise<void> {
+  if (options.json && (options.report ?? "json") !== "json") throw new BadInput([TWO_REPORTS]);
   const report = options.report ?? (options.json ? "json" : undefined);
   if (options.out !== undefined && report === undefined) throw new BadInput([NO_REPORT]);
   const isShown = process.stderr.isTTY === true;
@@ -135,6 +136,15 @@ const NO_FILES = complaint("no-cases", {
   zh: "没有用例文件：请写在 rules/<奖项>/cases/ 中，或者给出文件",
   en: "no files of cases: write some in rules/<award>/cases/ or name a file",
 });
+
+const TWO_REPORTS = complaint(
+  "contradiction",
+  {
+    zh: "要 JSON 还是要报告：请去掉 --json，或者去掉 --report",
+    en: "JSON or another report: leave --json out, or leave --report out",
+  },
+  { file: "--json" },
+);
 
 const NO_REPORT = complaint(
   "no-report",

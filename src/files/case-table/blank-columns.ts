@@ -154,6 +154,6 @@ function writtenAs(type: ScalarType): Text {
 
 function noteOf(language: Language, parts: readonly Text[]): string {
   const joined = parts.map((part) => part[language]).join(language === "zh" ? "；" : "; ");
-  // A question ends in a mark of its own.
-  return joined.replace(/(？；|\?;)/g, (mark) => mark.slice(0, 1));
+  // What is asked ends in a mark of its own; a question keeps it.
+  return joined.replace(/(？；|\?;)/g, (mark) => mark.slice(0, 1)).replace(/。；|\.;/g, (marks) => marks.slice(1));
 }

@@ -24,6 +24,8 @@ export type CellProblem =
   | { readonly code: "wide-digits"; readonly found: string; readonly meant: string }
   | { readonly code: "not-digits"; readonly found: string; readonly unit: Text }
   | { readonly code: "not-a-day"; readonly found: string; readonly isNeeded: boolean }
+  /** A day of the calendar, in a year that is not read. */
+  | { readonly code: "day-elsewhere"; readonly found: string }
   | { readonly code: "day-as-number"; readonly found: string }
   | { readonly code: "not-a-json-list"; readonly found: string; readonly reason: Text | null }
   | { readonly code: "list-and-members"; readonly heading: string };
@@ -104,6 +106,11 @@ export function describeCell(problem: CellProblem): Text {
       return {
         zh: `\`${cut(problem.found)}\` 不是日期：请写成 2024-03-01 或者 2024年3月1日${problem.isNeeded ? "" : "，未知则留空"}`,
         en: `\`${cut(problem.found)}\` is no date: write it as 2024-03-01 or 2024年3月1日${problem.isNeeded ? "" : ", or leave it empty where it is unknown"}`,
+      };
+    case "day-elsewhere":
+      return {
+        zh: `${problem.found} 不在可用的日期之内：请写 1900-01-01 至 2199-12-31 之间的日期`,
+        en: `${problem.found} is not within the dates that are read: write one from 1900-01-01 to 2199-12-31`,
       };
     case "day-as-number":
       return {

@@ -70,7 +70,7 @@ async function readCaseTable(award: Award, table: Table): Promise<ReadCaseTable>
   const above = new Set<number>();
   let count = 0;
   for await (const row of table.rows) {
-    if (isNote(row)) continue;
+    if (isBlank(row) || isNote(row)) continue;
     count += 1;
     const read = readCaseRow(context, row, above);
     const sentence = String(row.cells[ofCase] ?? "").trim();
@@ -88,10 +88,19 @@ async function readCaseTable(award: Award, table: Table): Promise<ReadCaseTable>
 
 const HEADER = 1;
 
+/** Spaces are not seen, and a row of them is none. */
+function isBlank({ cells }: TableRow): boolean {
+  return cells.every(isEmpty);
+}
+
 /** A row that begins with `#` says something about the table and is no case. */
 function isNote({ cells }: TableRow): boolean {
-  const first = cells.find((cell) => cell !== null && cell !== "");
+  const first = cells.find((cell) => !isEmpty(cell));
   return typeof first === "string" && /^\s*[#＃]/.test(first);
+}
+
+function isEmpty(cell: TableRow["cells"][number]): boolean {
+  return cell === null || (typeof cell === "string" && cell.trim() === "");
 }
 
 function placed({ headings }: RowContext, line: number, failure: TableCaseFailure, column: number | null): RowFailure {

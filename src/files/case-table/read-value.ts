@@ -1,5 +1,6 @@
 /** A cell as the value of a fact; what no cell can tell, such as a range, the kernel checks. */
 import { parseDate } from "../../kernel/date.js";
+import { isDateElsewhere } from "../../kernel/failure.js";
 import type { ScalarType } from "../../kernel/model.js";
 import { unitInWords } from "../../kernel/units.js";
 import type { Cell, UnreadCell } from "../tables/table.js";
@@ -37,7 +38,9 @@ export function readDay(cell: FilledCell, isNeeded = false): CellValue {
   if (typeof cell === "number") return { ok: false, problem: { code: "day-as-number", found } };
   const [, year = "", month = "", day = ""] = DAY.exec(found) ?? [];
   const value = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return parseDate(value) === null ? { ok: false, problem: { code: "not-a-day", found, isNeeded } } : { ok: true, value };
+  if (parseDate(value) !== null) return { ok: true, value };
+  if (isDateElsewhere(value)) return { ok: false, problem: { code: "day-elsewhere", found } };
+  return { ok: false, problem: { code: "not-a-day", found, isNeeded } };
 }
 
 /** The year first, so that no day is taken for a month. */
