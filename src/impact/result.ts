@@ -29,3 +29,20 @@ export function resultOf({ outcome, consequences = [], outputs = [] }: Decision)
 export function isSame(a: Result, b: Result): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
+
+/** In what respects two results are not the same: outcomes as they are, consequences and amounts by name. */
+export function respectsOf(a: Result, b: Result): readonly string[] {
+  const outputs = [...new Set([...Object.keys(a.outputs), ...Object.keys(b.outputs)])].sort();
+  return [
+    ...(a.outcome === b.outcome ? [] : [`${a.outcome} → ${b.outcome}`]),
+    ...outputs.filter((name) => JSON.stringify(a.outputs[name]) !== JSON.stringify(b.outputs[name])),
+    ...onlyDueIn(a, b).map(({ name }) => `- ${name}`),
+    ...onlyDueIn(b, a).map(({ name }) => `+ ${name}`),
+  ];
+}
+
+/** Consequences due by the first result that are not, or not of the same amount, by the second. */
+export function onlyDueIn({ due }: Result, other: Result): readonly Due[] {
+  const known = new Set(other.due.map((one) => JSON.stringify(one)));
+  return due.filter((one) => !known.has(JSON.stringify(one)));
+}

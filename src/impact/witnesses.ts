@@ -16,7 +16,7 @@ import { openSolver, type Solver } from "../proof/solver.js";
 import type { DecisionDifference, Witness, WitnessedPair, WitnessQuestion } from "./decision-difference.js";
 import { partedTerm } from "./parted.js";
 import { unitImpact } from "./population.js";
-import { isSame } from "./result.js";
+import { respectsOf } from "./result.js";
 import { isGiven, isNarrowed, type SharedFact, sharedFacts } from "./shared-facts.js";
 import { type ReadAlike, readAlike, type SharedReading, sharedReadings } from "./shared-readings.js";
 import { sharedWorld } from "./shared-world.js";
@@ -193,10 +193,13 @@ function confirmed(
   if (found.kind !== "changed") return null;
   if (found.first.outcome !== outcomes.first || found.second.outcome !== outcomes.second) return null;
   const rules = new Set(found.by.map(({ rule }) => rule));
+  const respects = respectsOf(found.first, found.second);
   const isWitness = (of: Shown) => {
     const impact = impactOf(of);
-    if (impact.kind !== "changed" || !isSame(impact.first, found.first) || !isSame(impact.second, found.second)) return false;
-    return impact.by.every(({ rule }) => rules.has(rule));
+    if (impact.kind !== "changed" || impact.first.outcome !== outcomes.first || impact.second.outcome !== outcomes.second)
+      return false;
+    const own = respectsOf(impact.first, impact.second);
+    return own.join() === respects.join() && impact.by.every(({ rule }) => rules.has(rule));
   };
   const simple = simpler(shown, laterStart(first, second), isWitness);
   const impact = impactOf(simple);

@@ -132,6 +132,16 @@ describe("qak diff", () => {
     expect(stdout).toContain("was succeeded by 内政办发〔2025〕28号 on 2025-07-03");
   });
 
+  it("tells facts and amounts in words, and only those that are others", async () => {
+    const diff = (decision: string, parameter: string) =>
+      qak(["diff", AWARD, AWARD, "--decision", decision, "--parameter", parameter, "--lang", "en"]);
+    const { stdout } = await diff("funding", "grantFen=200000000");
+    expect(stdout).toMatch(/for instance as of 2\d{3}-\d\d-\d\d: won the award = yes; awarded on = 2\d{3}-/);
+    expect(stdout).toContain("      · amount of the grant: 1,000,000 yuan → 2,000,000 yuan\n");
+    const revocation = await diff("revocation", "refusalYears=1");
+    expect(revocation.stdout).toContain("      · refuse-applications (5 years) → refuse-applications (1 year)\n");
+  });
+
   it("calls packs of which one refuses what the other takes different", async () => {
     const narrow = join(folder, "narrow", AWARD);
     cpSync(`rules/${AWARD}`, narrow, { recursive: true });

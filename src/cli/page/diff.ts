@@ -2,7 +2,6 @@
 import { labelOf, type Provision, provisionsOf } from "../../audit/provisions.js";
 import { visible } from "../../files/visible.js";
 import type { DecisionDifference, Witness, WitnessedPair } from "../../impact/decision-difference.js";
-import type { Result } from "../../impact/result.js";
 import type { RuleChange } from "../../impact/rule-changes.js";
 import type { JsonValue } from "../../kernel/answer.js";
 import type { Award } from "../../kernel/award.js";
@@ -12,16 +11,19 @@ import { BadInput, complaintLines } from "../complaint.js";
 import type { Diff } from "../diff-of-packs.js";
 import { block, heading, type Screen, say } from "../screen.js";
 import { count } from "../tally.js";
+import { amountLines } from "./amounts.js";
 import { rewrittenSection } from "./rewritten.js";
 import { STATUS_WORDS } from "./rules.js";
 import { inWords, rowsInWords } from "./values.js";
 
-/** Both packs by which the words are looked up; a provision is the second's where both have the rule. */
+/** Both packs by which the words are looked up. */
 interface Sides {
   readonly first: Award;
   readonly second: Award;
-  readonly provisions: ReadonlyMap<string, Provision>;
+  /** Of the first's law. */
   readonly before: ReadonlyMap<string, Provision>;
+  /** Of the second's. */
+  readonly provisions: ReadonlyMap<string, Provision>;
 }
 
 export function diffPage(screen: Screen, first: Award, second: Award, diff: Diff): readonly string[] {
@@ -146,7 +148,7 @@ function pairLines(screen: Screen, sides: Sides, decision: string, { first, seco
       },
     ),
     ...witness.by.flatMap((change) => changeLines(screen, sides, decision, change)),
-    ...amountLines(screen, witness.first, witness.second),
+    ...amountLines(screen, sides, decision, witness),
   ];
 }
 
@@ -170,40 +172,27 @@ function factInWords({ language }: Screen, { first, second }: Sides, name: strin
 }
 
 function changeLines(screen: Screen, sides: Sides, decision: string, change: RuleChange): readonly string[] {
-  const { rule, first, second } = change;
   const word = (status: RuleChange["first"]) =>
     status === null ? say(screen, { zh: "无此规则", en: "no such rule" }) : say(screen, STATUS_WORDS[status]);
-  const text = `${citedOnBoth(screen, sides, decision, change)} ${rule}: ${word(first)} → ${word(second)}`;
+  const text = `${cited(screen, sides, decision, change)} ${change.rule}: ${word(change.first)} → ${word(change.second)}`;
   return block(screen, 8, text, { first: "      · " });
 }
 
-/** By the provision of either side; of two awards, each with whose it is. */
-function citedOnBoth(screen: Screen, sides: Sides, decision: string, { rule, first, second, provision }: RuleChange): string {
-  if (sides.first.id === sides.second.id) return cited(screen, sides, provision, second === null);
-  const on = (which: string, { plans }: Award, isFirst: boolean) => {
-    const own = plans.get(decision)?.rules.find((one) => one.rule.name === rule)?.rule.event.params.provision;
-    return own === undefined ? [] : [`${which} ${cited(screen, sides, own, isFirst)}`];
-  };
-  const both = [...(first === null ? [] : on("1", sides.first, true)), ...(second === null ? [] : on("2", sides.second, false))];
-  return both.join(" / ");
-}
-
-function amountLines(screen: Screen, first: Result, second: Result): readonly string[] {
-  const names = [...new Set([...Object.keys(first.outputs), ...Object.keys(second.outputs)])];
-  const changed = names.filter((name) => JSON.stringify(first.outputs[name]) !== JSON.stringify(second.outputs[name]));
-  const due = (result: Result) => (result.due.length === 0 ? "–" : result.due.map(dueInWords).join(", "));
-  return [
-    ...changed.map((name) => `      · ${name}: ${shown(first.outputs[name])} → ${shown(second.outputs[name])}`),
-    ...(due(first) === due(second) ? [] : block(screen, 8, `${due(first)} → ${due(second)}`, { first: "      · " })),
+/** The provision of a rule; of two awards, that of each that has the rule, with whose it is. */
+function cited(screen: Screen, sides: Sides, decision: string, { rule }: Pick<RuleChange, "rule">): string {
+  const { first, second, before, provisions } = sides;
+  const in1 = provisionIn(first, decision, rule);
+  const in2 = provisionIn(second, decision, rule);
+  const own = [
+    ...(in1 === null ? [] : [{ which: "1", label: say(screen, labelOf(before, in1)) }]),
+    ...(in2 === null ? [] : [{ which: "2", label: say(screen, labelOf(provisions, in2)) }]),
   ];
+  if (first.id === second.id) return own.at(-1)?.label ?? "";
+  return own.map(({ which, label }) => `${which} ${label}`).join(" / ");
 }
 
-function dueInWords({ name, value }: Result["due"][number]): string {
-  return value === undefined ? name : `${name} (${shown(value)})`;
-}
-
-function shown(value: unknown): string {
-  return value === undefined ? "–" : visible(JSON.stringify(value));
+function provisionIn({ plans }: Award, decision: string, name: string): string | null {
+  return plans.get(decision)?.rules.find(({ rule }) => rule.name === name)?.rule.event.params.provision ?? null;
 }
 
 /** Lines that cannot be decided, of which more are told than their number. */
@@ -234,9 +223,9 @@ function populationLines(screen: Screen, sides: Sides, impact: NonNullable<Diff[
         `${count(units)} × ${outcomeIn(screen, sides.first, decision, first.outcome)} → ${outcomeIn(screen, sides.second, decision, second.outcome)}`,
         { first: "  • ", style: screen.paint.bold },
       ),
-      ...amountLines(screen, first, second),
-      ...by.flatMap(({ rule, provision, units: own }) =>
-        block(screen, 8, `${count(own)} × ${cited(screen, sides, provision, false)} ${rule}`, { first: "      · " }),
+      ...amountLines(screen, sides, decision, { first, second }),
+      ...by.flatMap(({ rule, units: own }) =>
+        block(screen, 8, `${count(own)} × ${cited(screen, sides, decision, { rule })} ${rule}`, { first: "      · " }),
       ),
     ]),
   ];
@@ -250,8 +239,4 @@ function titleOf({ first, second }: Sides, decision: string): Text {
 function outcomeIn(screen: Screen, { files }: Award, decision: string, outcome: string): string {
   const declared = files.pack.decisions.find(({ name }) => name === decision)?.outcomes.find(({ name }) => name === outcome);
   return declared === undefined ? outcome : say(screen, declared.label);
-}
-
-function cited(screen: Screen, { provisions, before }: Sides, provision: string, isFirst: boolean): string {
-  return say(screen, labelOf(isFirst ? before : provisions, provision));
 }

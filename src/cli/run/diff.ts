@@ -74,8 +74,8 @@ const NONE: Diff["unshared"] = { first: [], second: [] };
 function decisionsIn(first: Side, second: Side, { decision, population, witnesses, out }: DiffOptions): readonly string[] {
   const shared = [...first.award.plans.keys()].filter((name) => second.award.plans.has(name));
   const wrong: Complaint[] = [...readingsWrong(second)];
-  if (decision !== undefined && !shared.includes(decision)) wrong.push(noDecision(decision, shared));
-  else if (shared.length === 0) wrong.push(complaint("no-shared-decision", NOTHING_SHARED));
+  if (shared.length === 0) wrong.push(complaint("no-shared-decision", NOTHING_SHARED));
+  else if (decision !== undefined && !shared.includes(decision)) wrong.push(noDecision(decision, shared));
   if (population !== undefined && decision === undefined)
     wrong.push(complaint("missing-argument", WHICH_DECISION, { file: "--decision" }));
   if (population === undefined && !witnesses)
