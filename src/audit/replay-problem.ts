@@ -39,8 +39,8 @@ function describe(problem: Undecidable | OtherGround): Text {
       return { zh: "不是留存的判定，未重新判定", en: "no kept decision, not decided again" };
     case "missing-award":
       return {
-        zh: `没有规则包 \`${cut(problem.award)}\`，未重新判定：请用 --rules 给出（${problem.known.length === 0 ? "现在一个也没有" : `现有 ${problem.known.join("、")}`}）`,
-        en: `no pack \`${cut(problem.award)}\`, not decided again: give it with --rules (at hand ${problem.known.length === 0 ? "is none" : `are ${problem.known.join(", ")}`})`,
+        zh: `没有规则包 \`${cut(problem.award)}\`，未重新判定：请用 --rules 给出（现有 ${problem.known.join("、")}）`,
+        en: `no pack \`${cut(problem.award)}\`, not decided again: give it with --rules (at hand are ${problem.known.join(", ")})`,
       };
     case "refused":
       return { zh: "问题现在不被受理，未得出判定", en: "the question is refused now, and not decided" };

@@ -48,7 +48,7 @@ export function requireUnread(path: string, { files = [], packs }: Reads): void 
 
 /** Whether it is the folder of a pack, or lies in one however deep. */
 function isInPack(path: string): boolean {
-  if (existsSync(join(path, "pack.json"))) return true;
+  if (["pack.json", "law.json"].every((file) => existsSync(join(path, file)))) return true;
   const above = dirname(path);
   return above !== path && isInPack(above);
 }

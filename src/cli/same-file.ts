@@ -1,5 +1,5 @@
 /** Whether two paths lead to one file, by whatever name: another spelling, a link, or standard input redirected from it. */
-import { fstatSync, realpathSync, type Stats, statSync } from "node:fs";
+import { fstatSync, readlinkSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
 /** @param other `-` is standard input */
@@ -9,14 +9,27 @@ export function isSameFile(path: string, other: string): boolean {
   return one.isFile() && one.dev === two.dev && one.ino === two.ino;
 }
 
-/** Where a file is or would be, every link followed. */
-export function realPath(path: string): string {
+/** As many as the system follows. */
+const MOST_LINKS = 40;
+
+/** Where a file is or would be, every link followed, to nothing too. */
+export function realPath(path: string, links = 0): string {
   try {
     return realpathSync(path);
   } catch {
     const whole = resolve(path);
     const folder = dirname(whole);
-    return folder === whole ? whole : join(realPath(folder), basename(whole));
+    const link = links < MOST_LINKS ? linkAt(whole) : null;
+    if (link !== null) return realPath(resolve(folder, link), links + 1);
+    return folder === whole ? whole : join(realPath(folder, links), basename(whole));
+  }
+}
+
+function linkAt(path: string): string | null {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return null;
   }
 }
 

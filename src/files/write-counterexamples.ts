@@ -6,16 +6,16 @@ import type { ProofResult } from "../proof/result.js";
 
 /**
  * @param folder there already; a file of the same name is not replaced
- * @returns the path of each that has one, in the order of the results
+ * @param onWritten told the path of each that has one, in the order of the results
  * @throws Error of the system where a file cannot be written, or is there already
  */
 export async function writeCounterexamples(
   folder: string,
   results: readonly ProofResult[],
-): Promise<ReadonlyMap<ProofResult, string>> {
+  onWritten: (result: ProofResult, path: string) => void,
+): Promise<void> {
   const found = results.filter(({ counterexample }) => counterexample !== undefined);
   const taken = new Map<string, number>();
-  const paths = new Map<ProofResult, string>();
   for (const result of found) {
     const { property, decision, rule, counterexample } = result;
     const name = [property, decision, rule].filter((part) => part !== undefined && part !== null).join("-");
@@ -23,7 +23,6 @@ export async function writeCounterexamples(
     taken.set(name, before + 1);
     const path = join(folder, `${name}${before === 0 ? "" : `-${before + 1}`}.yaml`);
     await writeFile(path, stringify(counterexample, { lineWidth: 0 }), { flag: "wx" });
-    paths.set(result, path);
+    onWritten(result, path);
   }
-  return paths;
 }

@@ -6,7 +6,7 @@ import type { PackFiles } from "../kernel/model.js";
 
 export interface Rewritten {
   readonly parameters: readonly RewrittenParameter[];
-  /** Files but for `parameters.json`. */
+  /** Of `parameters.json`, all but values. */
   readonly files: readonly RewrittenFile[];
 }
 
@@ -24,6 +24,8 @@ export interface RewrittenFile {
   readonly file: string;
   /** Of what stands in it by name, else by its place; in the order of the first, then what only the second has. */
   readonly entries: readonly string[];
+  /** Lists, by their pointers, whose entries stand in another order. */
+  readonly reordered: readonly string[];
 }
 
 export function rewritten(first: Award, second: Award): Rewritten {
@@ -32,52 +34,69 @@ export function rewritten(first: Award, second: Award): Rewritten {
   return {
     parameters: parametersIn(first, second),
     files: names.flatMap((file) => {
-      const entries = unlike(entriesOf(a.get(file)), entriesOf(b.get(file)));
-      return entries.length === 0 ? [] : [{ file, entries }];
+      const [one, two] = [entriesOf(a.get(file)), entriesOf(b.get(file))];
+      const entries = unlike(one, two).map((key) => (one.get(key) ?? two.get(key))?.name ?? key);
+      const reordered = inOtherOrder(one, two);
+      return entries.length + reordered.length === 0 ? [] : [{ file, entries, reordered }];
     }),
   };
 }
 
-function filesOf({ rules, parameters: _, ...files }: PackFiles): ReadonlyMap<string, unknown> {
-  const all = Object.entries({ ...files, ...rules }).map(([name, content]) => [`${name}.json`, content] as const);
+/** Values of parameters are told by themselves. */
+function filesOf({ rules, parameters, ...files }: PackFiles): ReadonlyMap<string, unknown> {
+  const worded = { parameters: parameters.parameters.map(({ value: _, ...words }) => words) };
+  const all = Object.entries({ ...files, parameters: worded, ...rules }).map(
+    ([name, content]) => [`${name}.json`, content] as const,
+  );
   return new Map(all.filter(([, content]) => content !== undefined));
 }
 
 function parametersIn(first: Award, second: Award): readonly RewrittenParameter[] {
-  const [a, b] = [first, second].map(({ files }) => new Map(files.parameters.parameters.map((one) => [one.name, one.value])));
-  const read = new Set(
-    [first, second].flatMap(({ plans }) => [...plans.values()].flatMap(({ reads }) => reads.map(({ name }) => name))),
-  );
-  const inFirst = (name: string) => (a?.get(name) ?? null) as JsonValue;
-  const inSecond = (name: string) => (b?.get(name) ?? null) as JsonValue;
-  return unlike(a ?? new Map(), b ?? new Map()).map((name) => ({
-    name,
-    first: inFirst(name),
-    second: inSecond(name),
-    decides: read.has(name),
-  }));
+  const [a, b] = [valuesIn(first), valuesIn(second)];
+  const plans = [...first.plans.values(), ...second.plans.values()];
+  const read = new Set(plans.flatMap(({ reads }) => reads.map(({ name }) => name)));
+  return [...new Set([...a.keys(), ...b.keys()])].flatMap((name) => {
+    const [one, two] = [a.get(name) ?? null, b.get(name) ?? null];
+    return isSameJson(one, two) ? [] : [{ name, first: one, second: two, decides: read.has(name) }];
+  });
 }
 
-type Entries = ReadonlyMap<string, unknown>;
+function valuesIn({ files }: Award): ReadonlyMap<string, JsonValue> {
+  return new Map(files.parameters.parameters.map(({ name, value }) => [name, value as JsonValue]));
+}
+
+/** By where they stand and what they are called. */
+type Entries = ReadonlyMap<string, { readonly name: string; readonly list: string | null; readonly content: unknown }>;
 
 function unlike(a: Entries, b: Entries): readonly string[] {
-  return [...new Set([...a.keys(), ...b.keys()])].filter((key) => !isSameJson(a.get(key), b.get(key)));
+  return [...new Set([...a.keys(), ...b.keys()])].filter((key) => !isSameJson(a.get(key)?.content, b.get(key)?.content));
+}
+
+function inOtherOrder(a: Entries, b: Entries): readonly string[] {
+  const lists = new Set([...a.values()].flatMap(({ list }) => list ?? []));
+  const shared = (list: string, of: Entries, other: Entries) =>
+    [...of].filter(([key, entry]) => entry.list === list && other.has(key)).map(([key]) => key);
+  return [...lists].filter((list) => !isSameJson(shared(list, a, b), shared(list, b, a)));
 }
 
 /** What a file lists, by name; what else it says, by its member. */
 function entriesOf(file: unknown): Entries {
-  const entries = new Map<string, unknown>();
-  const add = (list: readonly unknown[], place: string) => {
-    for (const [index, item] of list.entries()) {
-      const name = nameOf(item);
-      entries.set(name === null || entries.has(name) ? `${place}/${index}` : name, item);
+  const entries = new Map<string, { name: string; list: string | null; content: unknown }>();
+  const say = (place: string, content: unknown) => entries.set(place, { name: place, list: null, content });
+  const list = (items: readonly unknown[], place: string) => {
+    if (items.length === 0) say(place, items);
+    for (const [index, content] of items.entries()) {
+      const name = nameOf(content);
+      const key = `${place} ${name}`;
+      if (name === null || entries.has(key)) say(`${place}/${index}`, content);
+      else entries.set(key, { name, list: place, content });
     }
   };
-  if (Array.isArray(file)) add(file, "");
+  if (Array.isArray(file)) list(file, "");
   else
     for (const [member, value] of Object.entries(file ?? {})) {
-      if (Array.isArray(value)) add(value, `/${member}`);
-      else entries.set(`/${member}`, value);
+      if (Array.isArray(value)) list(value, `/${member}`);
+      else say(`/${member}`, value);
     }
   return entries;
 }

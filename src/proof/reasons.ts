@@ -28,19 +28,22 @@ export function neverSo(status: string): Text {
   return { zh: `任何案例中均不会${zh}`, en: `there is no case in which it ${en}` };
 }
 
-/** @param rules of which one always gives another outcome */
-export function alwaysOneOf(rules: readonly { readonly name: string; readonly label: Text }[]): Text {
-  const named = (language: keyof Text) => rules.map(({ name, label }) => `${label[language]} ${name}`);
-  if (rules.length === 1) {
-    return {
-      zh: `任何案例中均不会得出该结论：规则 ${named("zh").join("")} 总是得出别的结论`,
-      en: `there is no case in which it is reached: rule ${named("en").join("")} always gives another`,
-    };
-  }
-  return {
-    zh: `任何案例中均不会得出该结论：以下规则互相排斥，总有一条得出别的结论：${named("zh").join("、")}`,
-    en: `there is no case in which it is reached: of these rules, which exclude each other, one always gives another: ${named("en").join(", ")}`,
-  };
+/**
+ * @param rules of which one always gives another outcome, or, where a rule gives this one, an outcome that goes before it
+ * @param isOtherwise whether the outcome is given unless a rule gives another
+ */
+export function alwaysOneOf(rules: readonly { readonly name: string; readonly label: Text }[], isOtherwise: boolean): Text {
+  const zh = rules.map(({ name, label }) => `${label.zh} ${name}`).join("、");
+  const en = rules.map(({ name, label }) => `${label.en} ${name}`).join(", ");
+  return isOtherwise
+    ? {
+        zh: `任何案例中均不会得出该结论：在任何案例中，下列规则至少有一条得出别的结论：${zh}`,
+        en: `there is no case in which it is reached: in every case at least one of these rules gives another: ${en}`,
+      }
+    : {
+        zh: `任何案例中均不会得出该结论：凡有规则得出它时，下列规则至少有一条得出先于它的结论：${zh}`,
+        en: `there is no case in which it is reached: wherever a rule gives it, at least one of these gives what goes before it: ${en}`,
+      };
 }
 
 const STATUSES: Readonly<Record<string, readonly [string, string]>> = {

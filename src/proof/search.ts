@@ -66,7 +66,7 @@ interface Asked {
   readonly isPartial: boolean;
 }
 
-/** With numbers in bits, and where that does not tell with integers; the other way round where rows are added up. */
+/** With numbers in bits, in bits alone where nothing is left open, and then in integers; integers first where rows are added up. */
 async function askEitherWay(solver: Solver, goalIn: (script: Script, size: Size) => Goal, size: Size): Promise<Asked> {
   const trial = new Script(inBits);
   goalIn(trial, size);

@@ -228,7 +228,7 @@ describe("refuted, since there is no case:", () => {
       });
       expect(dead).not.toHaveProperty("counterexample");
       expect(results.find(({ outcome }) => outcome === "eligible")?.reason?.en).toBe(
-        "there is no case in which it is reached: rule art. 10 (1) operating-years always gives another",
+        "there is no case in which it is reached: in every case at least one of these rules gives another: art. 10 (1) operating-years",
       );
     });
 
@@ -240,7 +240,7 @@ describe("refuted, since there is no case:", () => {
     expect(dead).toMatchObject([{ status: "refuted", reason: { en: "there is no case in which it is reached" } }]);
   });
 
-  it("rules that exclude each other, and the outcome that they keep away between them", async () => {
+  it("rules that contradict each other, and the outcome that they keep away between them", async () => {
     const award = changed(nm, (files) => {
       const rules = files.rules["title-use"] as unknown as Rule[];
       const forged = rules.find(({ name }) => name === "not-forged") as Rule;
@@ -250,8 +250,8 @@ describe("refuted, since there is no case:", () => {
     const dead = (await livesOf(award, "title-use")).filter(({ status }) => status !== "proved");
     expect(dead).toMatchObject([{ outcome: "permitted", status: "refuted", provision: "art_28__sent_1" }]);
     expect(dead[0]?.reason).toEqual({
-      zh: "任何案例中均不会得出该结论：以下规则互相排斥，总有一条得出别的结论：第二十八条 not-forged、第二十八条 always-forged",
-      en: "there is no case in which it is reached: of these rules, which exclude each other, one always gives another: art. 28 not-forged, art. 28 always-forged",
+      zh: "任何案例中均不会得出该结论：在任何案例中，下列规则至少有一条得出别的结论：第二十八条 not-forged、第二十八条 always-forged",
+      en: "there is no case in which it is reached: in every case at least one of these rules gives another: art. 28 not-forged, art. 28 always-forged",
     });
   });
 

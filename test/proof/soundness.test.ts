@@ -49,8 +49,25 @@ function statusesOf(results: readonly ProofResult[]): ReadonlyMap<string, string
   return new Map(results.map(({ property, rule, outcome, status }) => [[property, rule ?? outcome ?? ""].join("/"), status]));
 }
 
+/** Rules that are said to keep an outcome away do so in every case. */
+function expectReason(award: Award, { outcome: own, reason }: ProofResult, decisions: readonly Decision[]): void {
+  const [, always, named] = /: (in every case|wherever a rule gives it)\b.*: (.*)$/.exec(reason?.en ?? "") ?? [];
+  if (own === undefined || named === undefined) return;
+  held.reasons += 1;
+  const names = new Set(named.split(", ").map((rule) => rule.split(" ").at(-1)));
+  const order = award.plans.get(DECISION)?.declaration.outcomes.map(({ name }) => name) ?? [];
+  for (const { rules = [] } of decisions) {
+    const given = rules.flatMap(({ name, gives }) => (gives == null ? [] : [{ name, gives }]));
+    const rivals = given.filter(({ name }) => names.has(name));
+    if (always === "in every case") expect(rivals.some(({ gives }) => gives !== own)).toBe(true);
+    else if (given.some(({ gives }) => gives === own)) {
+      expect(rivals.some(({ gives }) => order.indexOf(gives) < order.indexOf(own))).toBe(true);
+    }
+  }
+}
+
 /** How often there was something to contradict: a few packs may have nothing. */
-const held = { dead: 0, proved: 0 };
+const held = { dead: 0, proved: 0, reasons: 0 };
 
 describe("random packs", () => {
   test("a rule or an outcome that is said to be dead never lives", { timeout: TIMEOUT }, () =>
@@ -71,6 +88,7 @@ describe("random packs", () => {
           expect([own, seen.includes(own)]).toEqual([own, false]);
           expect(seen.includes("satisfied") && seen.includes("violated")).toBe(false);
         }
+        for (const result of results) expectReason(award, result, decisions);
       }),
       { numRuns: PACKS },
     ),
@@ -103,6 +121,7 @@ describe("random packs", () => {
     test("have rules that are dead, and properties that are proved", () => {
       expect(held.dead).toBeGreaterThan(PACKS / 10);
       expect(held.proved).toBeGreaterThan(PACKS);
+      expect(held.reasons).toBeGreaterThan(PACKS / 20);
     });
 });
 

@@ -20,13 +20,8 @@ import { cite, type Sheet, sheetOf } from "./sheet.js";
 /** Of a list, so many are told; the reports have all. */
 const TOLD = 20;
 
-/** @param written files of the counterexamples that were asked for */
-export function auditRulesPage(
-  screen: Screen,
-  audit: RuleAudit,
-  required: Requirements,
-  written: ReadonlyMap<ProofResult, string>,
-): readonly string[] {
+/** @param written files of the counterexamples; `null`: they were not asked for */
+export function auditRulesPage(screen: Screen, audit: RuleAudit, required: Requirements, written: Written): readonly string[] {
   const { pack } = audit.award.files;
   const { paint } = screen;
   const requirements = requirementsOf(audit, required);
@@ -121,7 +116,7 @@ function stale({ mutation }: RuleAudit): readonly string[] {
   return (mutation?.stale ?? []).map(({ mutant, found }) => `${visible(mutant)}: ${found}`);
 }
 
-function notProved(screen: Screen, { award, proofs }: RuleAudit, written: ReadonlyMap<ProofResult, string>): readonly string[] {
+function notProved(screen: Screen, { award, proofs }: RuleAudit, written: Written): readonly string[] {
   const provisions = provisionsOf(award.files.law);
   return (proofs ?? [])
     .filter(({ status }) => status !== "proved")
@@ -129,13 +124,17 @@ function notProved(screen: Screen, { award, proofs }: RuleAudit, written: Readon
       const { property, decision, rule, outcome, provision, says, status, reason } = result;
       const cited = provision === null ? "" : `${say(screen, labelOf(provisions, provision))} `;
       const about = [decision, rule ?? outcome].filter((part) => part !== undefined && part !== null).join("/");
-      const seen = result.counterexample === undefined ? "" : say(screen, counterexampleIn(written.get(result)));
+      const seen = result.counterexample === undefined ? "" : say(screen, counterexampleIn(written, result));
       return `${say(screen, PROOF_WORDS[status].label)}: ${cited}${say(screen, says)} (${[property, about].join(" ").trim()})${reason === undefined ? "" : `: ${say(screen, reason)}`}${seen}`;
     });
 }
 
-function counterexampleIn(file: string | undefined): Text {
-  if (file === undefined) return SEE_CASE;
+type Written = ReadonlyMap<ProofResult, string> | null;
+
+function counterexampleIn(written: Written, result: ProofResult): Text {
+  if (written === null) return SEE_CASE;
+  const file = written.get(result);
+  if (file === undefined) return { zh: "", en: "" };
   return { zh: `：反例见 ${visible(file)}`, en: `: a case of it stands in ${visible(file)}` };
 }
 

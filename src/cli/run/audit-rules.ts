@@ -63,8 +63,8 @@ export async function runAuditRules(awardId: string, options: AuditRulesOptions)
     }
   }
   // Only here: what was found out is told though it could not be written.
+  for (const path of written.paths?.values() ?? []) process.stderr.write(`${path}\n`);
   if ("problem" in written) throw written.problem;
-  for (const path of written.paths.values()) process.stderr.write(`${path}\n`);
   if (requirementsOf(audit, required).some(({ met }) => met === false)) process.exitCode = NOT_MET;
 }
 
@@ -173,18 +173,21 @@ async function casesIn(found: AwardAtHand, paths: readonly string[]): Promise<re
 }
 
 interface Written {
-  readonly paths: ReadonlyMap<ProofResult, string>;
+  /** `null`: none were asked for. */
+  readonly paths: ReadonlyMap<ProofResult, string> | null;
   readonly problem?: unknown;
 }
 
 /** @param folder none: nothing is written */
 async function counterexamplesTo(folder: string | undefined, { proofs }: RuleAudit): Promise<Written> {
-  if (folder === undefined) return { paths: new Map() };
+  if (folder === undefined) return { paths: null };
   const { writeCounterexamples } = await import("../../files/write-counterexamples.js");
+  const paths = new Map<ProofResult, string>();
   try {
-    return { paths: await writeCounterexamples(folder, proofs ?? []) };
+    await writeCounterexamples(folder, proofs ?? [], (result, path) => paths.set(result, path));
+    return { paths };
   } catch (error) {
-    return { paths: new Map(), problem: fileProblem(error, folder) };
+    return { paths, problem: fileProblem(error, folder) };
   }
 }
 

@@ -104,7 +104,8 @@ async function overPopulation(
   const path = options.population === "-" ? null : (options.population ?? null);
   const name = path ?? "<stdin>";
   const size = inputSize(path);
-  const out = options.out === undefined ? null : new LineWriter(await outputTo(options.out));
+  // Opened with the first unit: where there is none, what stood there stays.
+  let out: LineWriter | null = null;
   const progress = await slowProgress(screenFor(process.stderr, options), size, process.stderr.isTTY === true);
   const source = path === null ? process.stdin : createReadStream(path);
   const tally = new PopulationTally();
@@ -119,6 +120,7 @@ async function overPopulation(
   };
   try {
     for await (const line of readLines(measured(source))) {
+      if (out === null && options.out !== undefined) out = new LineWriter(await outputTo(options.out));
       const impact = impactOf(first, second, decision, line);
       tally.add(impact);
       lines += 1;

@@ -50,7 +50,8 @@ async function withRules(solver: Solver, asked: Asked, result: ProofResult): Pro
   if (first === undefined) return result;
   const provisions = provisionsOf(asked.award.files.law);
   const cited = rules.map(({ name, event }) => ({ name, label: labelOf(provisions, event.params.provision) }));
-  return { ...result, provision: first.event.params.provision, reason: alwaysOneOf(cited) };
+  const isOtherwise = asked.plans[0]?.declaration.otherwise === result.outcome;
+  return { ...result, provision: first.event.params.provision, reason: alwaysOneOf(cited, isOtherwise) };
 }
 
 /** Looks for one case in which any of the targets happens. @returns the targets that are still open */
