@@ -112,11 +112,24 @@ function typeOf(source: Source, plan: Plan): ScalarType {
 }
 
 function knownDays(plan: Plan, state: State): Set<number> {
-  return new Set([...knownOfType(plan, state, "date"), state.scalars[AS_OF_SLOT] as number]);
+  return new Set([
+    ...knownOfType(plan, state, "date"),
+    ...knownDerived(plan, state, "date"),
+    state.scalars[AS_OF_SLOT] as number,
+  ]);
 }
 
 function knownNumbers(plan: Plan, state: State): readonly number[] {
-  return knownOfType(plan, state, "integer");
+  return [...knownOfType(plan, state, "integer"), ...knownDerived(plan, state, "integer")];
+}
+
+/** Known values of derived facts of one type: what is unknown may be compared with them, as with what is given. */
+function knownDerived(plan: Plan, state: State, type: ScalarType["type"]): readonly number[] {
+  return plan.reads.flatMap((name) => {
+    if (name.source !== "derived" || name.type.type !== type) return [];
+    const value = state.scalars[name.slot] as number;
+    return value === value ? [value] : [];
+  });
 }
 
 /** Known values of the plan's given facts and cells of one type. */

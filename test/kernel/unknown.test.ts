@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Decision } from "../../src/kernel/answer.js";
 import { type Award, compileAward } from "../../src/kernel/award.js";
 import { decide } from "../../src/kernel/decide.js";
-import type { Condition, Conditions, DerivedFact, Expression, Rule } from "../../src/kernel/model.js";
+import type { Condition, Conditions, DerivedFact, Expression, Fact, Rule } from "../../src/kernel/model.js";
 import {
   assign,
   completions,
@@ -102,6 +102,42 @@ describe("examples", () => {
     const award = compileAward({ ...pack, facts: { ...pack.facts, facts } }, "sha256:0");
     const rows = Array.from({ length: 160_000 }, () => ({ good: true, size: 1 }));
     expect(ask(award, { rows })).toMatchObject({ outcome: "best", notices: [] });
+  });
+
+  describe("a threshold that is worked out is met, far as it lies from every number and day the rules name", () => {
+    const wide = (derivedFacts: readonly DerivedFact[], condition: Condition) => {
+      const pack = packOf("any", derivedFacts, [worst(0, { not: condition })]);
+      const [flag, ...others] = pack.facts.facts as readonly [Fact, ...Fact[]];
+      const { name: _, type: __, ...words } = flag as Extract<Fact, { type: "boolean" }>;
+      const facts: readonly Fact[] = [
+        flag,
+        ...others.map((fact) => (fact.type === "integer" ? { ...fact, max: 1_000 } : fact)),
+        { ...words, name: "day", type: "date", past: false },
+      ];
+      return compileAward({ ...pack, facts: { ...pack.facts, facts } }, "sha256:0");
+    };
+    const number = (operator: string, fact: string) => ({ fact: "number", operator, value: { fact } }) as Condition;
+    const day = (operator: string, fact: string) => ({ fact: "day", operator, value: { fact } }) as Condition;
+    const less = (name: string, by: number) =>
+      derived(name, "integer", { op: "sum", of: [{ op: "difference", of: 700, less: by }] });
+    const daysOn = (name: string, days: number): DerivedFact => {
+      const { unit: _, ...dated } = derived(name, "integer", { op: "addDays", date: { fact: "asOf" }, days });
+      return { ...dated, type: "date" };
+    };
+
+    test.each([
+      ["a number that equals it", [less("from", 250)], number("equal", "from"), "number"],
+      [
+        "numbers between two",
+        [less("from", 250), less("to", 248)],
+        { all: [number("greaterThan", "from"), number("lessThan", "to")] },
+        "number",
+      ],
+      ["days between two", [daysOn("from", 400), daysOn("to", 402)], { all: [day("after", "from"), day("before", "to")] }, "day"],
+    ] as const)("%s", (_, derivedFacts, condition, name) => {
+      const decision = ask(wide(derivedFacts, condition), {});
+      expect([decision.outcome, decision.missing?.map((one) => one.name)]).toEqual(["undetermined", [name]]);
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { openValue, type Test, type Value } from "../node.js";
+import type { Test, Value } from "../node.js";
 import type { Source } from "../state.js";
 import { FALSE, TRUE, truthOf, UNKNOWN } from "../truth.js";
 import type { Operator } from "./operator.js";
@@ -24,9 +24,14 @@ export function compare(operator: Operator, left: Value, right: Value): Test {
     open(state, row, sink) {
       const atom = {};
       const sources: Source[] = [];
-      openValue(left, state, row, (source) => sources.push(source));
-      openValue(right, state, row, (source) => sources.push(source));
-      const tryEach = (left.isLumpy || right.isLumpy) && (isEquality || sources.length > 1);
+      let isLumpy = false;
+      for (const value of [left, right]) {
+        if (value.low(state, row) === value.high(state, row)) continue;
+        value.open(state, row, (source) => sources.push(source));
+        // What is settled is one number, however it was come by.
+        isLumpy ||= value.isLumpy === true;
+      }
+      const tryEach = isLumpy && (isEquality || sources.length > 1);
       for (const source of tryEach ? [...sources, ...sources] : sources) sink(source, atom);
     },
   };

@@ -126,7 +126,9 @@ export const procedure: Shape = object({
   constraints: list(
     chosen((value) => {
       const template = (value as { readonly template?: unknown } | null)?.template;
-      return (typeof template === "string" ? templates[template] : undefined) ?? anyTemplate;
+      // By its own members alone: `constructor` is a member of every object.
+      const own = typeof template === "string" && Object.hasOwn(templates, template) ? templates[template] : undefined;
+      return own ?? anyTemplate;
     }),
   ),
 });
