@@ -33,7 +33,9 @@ describe("of two versions of a pack", () => {
   });
 
   test("any word that is another is found in its file", () => {
-    const ways = stringsIn(JSON.parse(JSON.stringify(nm.files))).filter((way) => way[0] !== "parameters" || way[3] !== "value");
+    const all = stringsIn(JSON.parse(JSON.stringify(nm.files)));
+    // Values of parameters are told by themselves, and so is one that has another name.
+    const ways = all.filter(([file, , , member]) => file !== "parameters" || (member !== "value" && member !== "name"));
     expect(ways.length).toBeGreaterThan(2_000);
     fc.assert(
       fc.property(fc.constantFrom(...ways), (way) => {
