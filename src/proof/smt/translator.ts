@@ -3,22 +3,12 @@ import { parseDate } from "../../kernel/date.js";
 import type { Comparison, Condition, Conditions, Each, Expression, Operand } from "../../kernel/model.js";
 import { AS_OF, type Name, type Names, type ValueType } from "../../kernel/names.js";
 import { mentionsOf } from "../../pack/mentions.js";
-import {
-  addAnyDays,
-  addDays,
-  addYears,
-  constantDay,
-  DAY,
-  isBefore,
-  startOfYear,
-  subtractYears,
-  wholeYears,
-  yearOf,
-} from "./day.js";
+import { addAnyDays, addDays, addYears, constantDay, startOfYear, subtractYears, wholeYears, yearOf } from "./day.js";
+import { extremeOf, isBeyond } from "./extreme.js";
 import { type Numbers, placeTerm } from "./numbers.js";
 import { restOf } from "./rows.js";
 import type { Script } from "./script.js";
-import { and, choose, equal, implies, not, or, type Term } from "./term.js";
+import { and, choose, equal, not, or, type Term } from "./term.js";
 import {
   chooseValue,
   constantPlace,
@@ -173,25 +163,15 @@ export function translatorOf(script: Script, names: Names, world: World): Transl
     ];
   }
 
-  /**
-   * A day that none is beyond, and that is one of them: said so, rather than by choosing between two days at a time, since then
-   * a proof about two of them need not follow the choices.
-   */
   function extreme(parts: readonly (Expression | Each)[], latest: boolean): Term {
-    const isBeyond = (a: Term, b: Term) => (latest ? isBefore(b, a) : isBefore(a, b));
     const plain = parts.flatMap((part) => (isEach(part) ? [] : [dateOf(expression(part))]));
     const among = parts
       .filter(isEach)
       .flatMap(({ list, field, where }) =>
         world.list(list).rows.map((row) => ({ day: dateOf(fieldOf(row, field)), isAmong: meets(row, where, list) })),
       );
-    const start = plain.reduce((best, day) => choose(isBeyond(day, best), day, best));
-    if (among.length === 0) return start;
-    const found = script.declare(script.fresh(`${world.prefix}extreme`), DAY);
-    script.assert(not(isBeyond(start, found)));
-    for (const { day, isAmong } of among) script.assert(implies(isAmong, not(isBeyond(day, found))));
-    script.assert(or(equal(found, start), ...among.map(({ day, isAmong }) => and(isAmong, equal(found, day)))));
-    return found;
+    const start = plain.reduce((best, day) => choose(isBeyond(day, best, latest), day, best));
+    return extremeOf(script, world.prefix, start, among, latest);
   }
 
   function meets(row: Row, where: Conditions | undefined, list: string): Term {
