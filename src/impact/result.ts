@@ -32,13 +32,18 @@ export function isSame(a: Result, b: Result): boolean {
 
 /** In what respects two results are not the same: outcomes as they are, consequences and amounts by name. */
 export function respectsOf(a: Result, b: Result): readonly string[] {
-  const outputs = [...new Set([...Object.keys(a.outputs), ...Object.keys(b.outputs)])].sort();
   return [
     ...(a.outcome === b.outcome ? [] : [`${a.outcome} → ${b.outcome}`]),
-    ...outputs.filter((name) => JSON.stringify(a.outputs[name]) !== JSON.stringify(b.outputs[name])),
+    ...otherOutputs(a, b).toSorted(),
     ...onlyDueIn(a, b).map(({ name }) => `- ${name}`),
     ...onlyDueIn(b, a).map(({ name }) => `+ ${name}`),
   ];
+}
+
+/** Names of outputs whose values are not the same, or that only one of the two carries. */
+export function otherOutputs(a: Result, b: Result): readonly string[] {
+  const names = [...new Set([...Object.keys(a.outputs), ...Object.keys(b.outputs)])];
+  return names.filter((name) => JSON.stringify(a.outputs[name]) !== JSON.stringify(b.outputs[name]));
 }
 
 /** Consequences due by the first result that are not, or not of the same amount, by the second. */

@@ -1,6 +1,6 @@
 /** Amounts of two decisions about the same unit, where they are not the same. */
 import { visible } from "../../files/visible.js";
-import { onlyDueIn, type Result } from "../../impact/result.js";
+import { onlyDueIn, otherOutputs, type Result } from "../../impact/result.js";
 import type { JsonValue } from "../../kernel/answer.js";
 import type { Award } from "../../kernel/award.js";
 import { block, type Screen, say } from "../screen.js";
@@ -18,8 +18,6 @@ export function amountLines(
   decision: string,
   { first, second }: Pair<Result>,
 ): readonly string[] {
-  const names = [...new Set([...Object.keys(first.outputs), ...Object.keys(second.outputs)])];
-  const changed = names.filter((name) => JSON.stringify(first.outputs[name]) !== JSON.stringify(second.outputs[name]));
   const line = (text: string) => block(screen, 8, text, { first: "      · " });
   const amount = (award: Award, name: string, value: JsonValue | undefined) =>
     amountInWords(screen, award, outputOf(award, decision, name)?.value.fact, value);
@@ -27,7 +25,7 @@ export function amountLines(
     all.length === 0 ? "–" : all.map((one) => dueInWords(screen, award, decision, one)).join(", ");
   const [before, after] = [due(awards.first, onlyDueIn(first, second)), due(awards.second, onlyDueIn(second, first))];
   return [
-    ...changed.flatMap((name) => {
+    ...otherOutputs(first, second).flatMap((name) => {
       const label = (outputOf(awards.second, decision, name) ?? outputOf(awards.first, decision, name))?.label;
       const [from, to] = [amount(awards.first, name, first.outputs[name]), amount(awards.second, name, second.outputs[name])];
       return line(`${label === undefined ? name : say(screen, label)}: ${from} → ${to}`);
